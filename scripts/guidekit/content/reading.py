@@ -1,0 +1,152 @@
+"""Reading a content file: every way in which bytes can be unusable, as a diagnostic."""
+
+import re
+from pathlib import Path
+
+from guidekit.content.source import SourceText
+from guidekit.diagnostics import Diagnostic, Rule, Span
+
+MAX_BYTES = 1_000_000
+MAX_LINE = 20_000
+# Python-Markdown needs seconds for a few hundred open brackets in a row and its stack ends
+# near a nesting of 400; no page that a person writes comes near either figure.
+MAX_OPEN_BRACKETS = 500
+MAX_NESTING = 20
+
+UNREADABLE = Rule("FILE001", "unreadable-file", "A page that cannot be read cannot be published.")
+NOT_UTF8 = Rule("FILE002", "not-utf8", "Pages are UTF-8; other encodings garble names.")
+SYMLINK = Rule(
+    "FILE003", "symlink", "MkDocs follows a link out of docs/ and would publish what it points to."
+)
+EMPTY = Rule("FILE004", "empty-file", "An empty page is published as an empty page.")
+TOO_LARGE = Rule("FILE005", "file-too-large", "A page of a megabyte is a mistake, and slow.")
+LONG_LINE = Rule(
+    "FILE006", "line-too-long", "Such a line is data pasted by mistake, and stops the build."
+)
+CONTROL_CHARACTER = Rule(
+    "FILE007", "control-character", "Invisible characters break emails and reorder what is read."
+)
+TOO_DEEP = Rule(
+    "FILE008", "nesting-too-deep", "The Markdown engine overflows or hangs on deep nesting."
+)
+RULES = (
+    UNREADABLE,
+    NOT_UTF8,
+    SYMLINK,
+    EMPTY,
+    TOO_LARGE,
+    LONG_LINE,
+    CONTROL_CHARACTER,
+    TOO_DEEP,
+)
+
+# C0 and C1 controls but tab and line breaks, the overrides that reorder text, and NUL.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_CONTAINERS = re.compile(r"(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])(?=[ \t]|$|>))*")
+_MARKERS = re.compile(r"[-*+>]|\d{1,9}[.)]")
+
+
+def read_source(file: Path, root: Path, path: str) -> tuple[SourceText | None, list[Diagnostic]]:
+    """Read a UTF-8 file below `root`.
+
+    `path` is the name to report problems under. Returns the text, or None when the file
+    has no usable text, and what is wrong with it.
+    """
+    refusal = _refuse(file, root, path)
+    if refusal:
+        return None, [refusal]
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return None, [
+            UNREADABLE.at(Span(path), f"cannot be read: {reason}", "check the file's permissions")
+        ]
+    return decode_source(data, path)
+
+
+def _refuse(file: Path, root: Path, path: str) -> Diagnostic | None:
+    if file.is_symlink() or not file.resolve().is_relative_to(root.resolve()):
+        return SYMLINK.at(
+            Span(path),
+            "is a symbolic link",
+            "put the file itself here; links are not followed, so that nothing else is published",
+        )
+    if file.is_file() and file.stat().st_size > MAX_BYTES:
+        return TOO_LARGE.at(
+            Span(path),
+            f"is {file.stat().st_size:,} bytes; at most {MAX_BYTES:,} are read",
+            "split the page, or remove what was pasted by mistake",
+        )
+    return None
+
+
+def decode_source(data: bytes, path: str) -> tuple[SourceText | None, list[Diagnostic]]:
+    """Decode the bytes of a file and refuse text that would hang or garble the build."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, [_not_utf8(data, error, path)]
+    if not text.strip():
+        return None, [EMPTY.at(Span(path), "is empty", "write the page, or delete the file")]
+    source = SourceText(path, text)
+    problems = [
+        problem
+        for number, line in enumerate(source.lines, 1)
+        for problem in _line_problems(source, number, line)
+    ]
+    unusable = {LONG_LINE.code, TOO_DEEP.code}
+    if any(problem.code in unusable for problem in problems):
+        return None, problems
+    return source, problems
+
+
+def _not_utf8(data: bytes, error: UnicodeDecodeError, path: str) -> Diagnostic:
+    before = data[: error.start].decode("utf-8-sig", errors="replace")
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    return NOT_UTF8.at(
+        Span(path, line, column),
+        f"byte 0x{data[error.start]:02x} is not UTF-8",
+        "save the file again with the encoding UTF-8",
+    )
+
+
+def _line_problems(source: SourceText, number: int, line: str) -> list[Diagnostic]:
+    problems: list[Diagnostic] = []
+    if len(line) > MAX_LINE:
+        return [
+            LONG_LINE.at(
+                source.span(number, MAX_LINE + 1),
+                f"the line has {len(line):,} characters; at most {MAX_LINE:,} are read",
+                "break the line into paragraphs, or remove what was pasted by mistake",
+            )
+        ]
+    control = _CONTROL.search(line)
+    if control:
+        problems.append(
+            CONTROL_CHARACTER.at(
+                source.span(number, control.start() + 1),
+                f"invisible control character U+{ord(control[0]):04X}",
+                "delete the character; typing the words again is often easiest",
+            )
+        )
+    if _is_too_deep(line):
+        problems.append(
+            TOO_DEEP.at(
+                source.span(number),
+                f"the line opens more than {MAX_NESTING} lists or quotes, "
+                f"or more than {MAX_OPEN_BRACKETS} brackets",
+                "write it as plain paragraphs or a flat list",
+            )
+        )
+    return problems
+
+
+def _is_too_deep(line: str) -> bool:
+    if line.count("[") + line.count("](") > MAX_OPEN_BRACKETS:
+        return True
+    if (len(line) - len(line.lstrip())) // 2 > 2 * MAX_NESTING:
+        return True
+    opening = _CONTAINERS.match(line)
+    return opening is not None and len(_MARKERS.findall(opening[0])) > MAX_NESTING

@@ -1,0 +1,145 @@
+"""The data files in `docs/_data/`: what content may refer to, each a fact in one place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from guidekit.content.reading import read_source
+from guidekit.content.schema import FieldFacts, Situation, SourceRecord
+from guidekit.content.validation import INVALID_VALUE, validate
+from guidekit.content.yamltext import YamlValue, parse_yaml
+from guidekit.diagnostics import Diagnostic, Rule, Span
+
+MISSING_DATA = Rule(
+    "DATA101", "missing-data-file", "Placeholders, situations and citations are checked against it."
+)
+DUPLICATE_ENTRY = Rule(
+    "DATA102",
+    "duplicate-entry",
+    "Two entries of one name: only one can be meant.",
+    example="situations",
+)
+RULES = (MISSING_DATA, DUPLICATE_ENTRY)
+
+
+Entry = TypeVar("Entry")
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass
+class Registry(Generic[Entry]):
+    """The entries of one data file by name, in its order, and where each stands."""
+
+    path: str
+    entries: dict[str, Entry] = field(default_factory=dict)
+    spans: dict[str, Span] = field(default_factory=dict)
+
+
+@dataclass
+class Registries:
+    """Every data file. `strings` holds interface words, `article` what each sentence says."""
+
+    fields: Registry[FieldFacts]
+    situations: Registry[Situation]
+    sources: Registry[SourceRecord]
+    article: Registry[str]
+    strings: dict[str, str]
+
+    def word(self, key: str, **values: object) -> str:
+        """Return words of the interface with `{names}` filled in; the key if there are none."""
+        text = self.strings.get(key, key)
+        for name, value in values.items():
+            text = text.replace(f"{{{name}}}", str(value))
+        return text
+
+
+def load_registries(docs: Path, prefix: str) -> tuple[Registries, list[Diagnostic]]:
+    """Read `docs/_data/`; `prefix` is how the user typed the way to `docs`."""
+    reader = _Reader(docs, prefix)
+    registries = Registries(
+        fields=reader.mapping("fields.yml", FieldFacts),
+        situations=reader.listing("situations.yml", Situation, "slug"),
+        sources=reader.listing("sources.yml", SourceRecord, "id"),
+        article=reader.texts("article.yml", "sentences"),
+        strings=dict(reader.texts("strings.yml", "extra", "strings").entries),
+    )
+    return registries, reader.problems
+
+
+class _Reader:
+    """Reads data files and collects what is wrong with them."""
+
+    def __init__(self, docs: Path, prefix: str) -> None:
+        self._docs = docs
+        self._prefix = prefix
+        self.problems: list[Diagnostic] = []
+
+    def mapping(self, name: str, model: type[Model]) -> Registry[Model]:
+        registry, value = self._read(name)
+        for key, child in self._children(value, dict):
+            self._add(registry, str(key), child, model, value.keys[key] if value else child.span)
+        return registry
+
+    def listing(self, name: str, model: type[Model], key: str) -> Registry[Model]:
+        registry, value = self._read(name)
+        for _, child in self._children(value, list):
+            entry_name = child.data.get(key) if isinstance(child.data, dict) else None
+            self._add(registry, str(entry_name), child, model, child.span)
+        return registry
+
+    def texts(self, name: str, *location: str) -> Registry[str]:
+        registry: Registry[str]
+        registry, value = self._read(name)
+        for key, child in self._children(value and value.find(location), dict):
+            registry.entries[str(key)] = str(child.data)
+            registry.spans[str(key)] = child.span
+        return registry
+
+    def _read(self, name: str) -> tuple[Registry[Any], YamlValue | None]:
+        path = f"{self._prefix}/_data/{name}"
+        file = self._docs / "_data" / name
+        if not file.exists():
+            help = "copy it from the project, or write it anew"
+            self.problems.append(MISSING_DATA.at(Span(path), "the file does not exist", help))
+            return Registry(path), None
+        source, problems = read_source(file, self._docs, path)
+        self.problems += problems
+        if source is None:
+            return Registry(path), None
+        value, problems = parse_yaml(source.text, source)
+        self.problems += problems
+        return Registry(path), value
+
+    def _children(
+        self, value: YamlValue | None, kind: type
+    ) -> Iterator[tuple[str | int, YamlValue]]:
+        if value is None:
+            return
+        if not isinstance(value.data, kind):
+            word = "a list" if kind is list else "keys with values"
+            self.problems.append(
+                INVALID_VALUE.at(value.span, f"expected {word}", "see the entries in the project")
+            )
+            return
+        yield from value.children.items()
+
+    def _add(
+        self,
+        registry: Registry[Model],
+        name: str,
+        value: YamlValue,
+        model: type[Model],
+        span: Span,
+    ) -> None:
+        entry, problems = validate(model, value)
+        self.problems += problems
+        if entry is None:
+            return
+        if name in registry.entries:
+            message = f"`{name}` is given twice"
+            self.problems.append(DUPLICATE_ENTRY.at(span, message, "keep one of the two entries"))
+        registry.entries[name] = entry
+        registry.spans[name] = span

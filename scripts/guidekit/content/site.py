@@ -1,0 +1,74 @@
+"""The whole of `docs/`: every page, the data files, and the other files beside them."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from guidekit.content.document import Document, parse_document
+from guidekit.content.reading import SYMLINK, read_source
+from guidekit.content.registries import Registries, load_registries
+from guidekit.diagnostics import Diagnostic, Span
+
+
+@dataclass
+class Site:
+    """The content of a site.
+
+    `prefix` is how the user typed the way to `docs`; problems are reported below it.
+    `documents` are the readable pages by their path inside `docs`, `files` every other
+    published file, `problems` everything wrong with the form of any of them.
+    """
+
+    prefix: str
+    registries: Registries
+    documents: dict[str, Document] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def of_type(self, content_type: str) -> Iterator[Document]:
+        """Yield the pages of one content type: `guides`, `checklists` or `emails`."""
+        return (page for page in self.documents.values() if page.type == content_type)
+
+
+def load_site(docs: Path, prefix: str | None = None) -> Site:
+    """Read everything in `docs`. Never raises for what is in it; see `Site.problems`."""
+    name = (prefix or docs.as_posix()).rstrip("/")
+    registries, problems = load_registries(docs, name)
+    site = Site(name, registries, problems=problems)
+    for file in sorted(_files(docs, site)):
+        page = file.relative_to(docs).as_posix()
+        if file.suffix == ".md":
+            _load_page(site, docs, file, page)
+        else:
+            site.files.add(page)
+    return site
+
+
+def _files(docs: Path, site: Site) -> Iterator[Path]:
+    for folder, subfolders, names in os.walk(docs):
+        here = Path(folder)
+        for name in list(subfolders):
+            if (here / name).is_symlink():
+                subfolders.remove(name)
+                yield from _report_link(here / name, docs, site)
+        subfolders[:] = [name for name in subfolders if not name.startswith((".", "_"))]
+        for name in names:
+            if not name.startswith("."):
+                yield here / name
+
+
+def _report_link(folder: Path, docs: Path, site: Site) -> Iterator[Path]:
+    span = Span(f"{site.prefix}/{folder.relative_to(docs).as_posix()}")
+    help = "put the folder itself here; links are not followed"
+    site.problems.append(SYMLINK.at(span, "is a symbolic link", help))
+    yield from ()
+
+
+def _load_page(site: Site, docs: Path, file: Path, page: str) -> None:
+    source, problems = read_source(file, docs, f"{site.prefix}/{page}")
+    site.problems += problems
+    if source is not None:
+        document = parse_document(source, page)
+        site.documents[page] = document
+        site.problems += document.problems

@@ -1,0 +1,20 @@
+"""What rendering needs besides the page: the data files, read again only when they change."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from guidekit.content.registries import Registries, load_registries
+
+
+def load_context(docs_dir: str) -> Registries:
+    """Return the data files below `docs_dir`; problems in them are the check's business."""
+    docs = Path(docs_dir)
+    files = sorted((docs / "_data").glob("*.yml"))
+    stamp = tuple((file.name, file.stat().st_mtime_ns) for file in files)
+    return _load(docs.absolute(), docs_dir, stamp)
+
+
+@lru_cache(maxsize=4)
+def _load(docs: Path, prefix: str, stamp: tuple[tuple[str, int], ...]) -> Registries:
+    registries, _ = load_registries(docs, prefix)
+    return registries

@@ -1,0 +1,64 @@
+"""All rules: those of this folder, and the problems of form that parsing finds."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from functools import cache
+from types import ModuleType
+
+import guidekit.rules
+from guidekit.content import (
+    blocks,
+    email,
+    frontmatter,
+    items,
+    placeholders,
+    reading,
+    registries,
+    validation,
+    yamltext,
+)
+from guidekit.content.site import Site
+from guidekit.diagnostics import Diagnostic, Rule, sort_key
+
+_PARSERS = (
+    reading,
+    yamltext,
+    validation,
+    frontmatter,
+    registries,
+    blocks,
+    placeholders,
+    email,
+    items,
+)
+_NOT_RULES = {"catalogue"}
+
+Check = Callable[[Site], Iterator[Diagnostic]]
+
+
+@cache
+def rule_modules() -> tuple[ModuleType, ...]:
+    """Return the modules of this folder that hold a rule, by name."""
+    names = sorted(info.name for info in pkgutil.iter_modules(guidekit.rules.__path__))
+    return tuple(
+        importlib.import_module(f"guidekit.rules.{name}")
+        for name in names
+        if name not in _NOT_RULES
+    )
+
+
+def all_rules() -> list[Rule]:
+    """Return every rule about content, by code."""
+    rules = [rule for module in _PARSERS for rule in module.RULES]
+    rules += [module.RULE for module in rule_modules()]
+    return sorted(rules, key=lambda rule: rule.code)
+
+
+def check_site(site: Site) -> list[Diagnostic]:
+    """Return everything wrong with a site, in the order of its files."""
+    problems = list(site.problems)
+    for module in rule_modules():
+        check: Check = module.check
+        problems += check(site)
+    return sorted(set(problems), key=sort_key)

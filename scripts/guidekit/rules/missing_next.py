@@ -1,0 +1,28 @@
+"""A next step that is not there."""
+
+from collections.abc import Iterator
+
+from guidekit.content.site import Site
+from guidekit.diagnostics import Diagnostic, Rule, did_you_mean
+
+RULE = Rule(
+    "PAGE102",
+    "missing-next-step",
+    "Each guide ends in its next step; one that leads nowhere leaves the reader alone.",
+    example="front matter of a guide",
+    valid=("next: [checklists/first.md]\n",),
+    invalid=("next: [checklists/frist.md]\n",),
+)
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each path in `next` that is not a page of the site."""
+    for document in site.of_type("guides"):
+        meta = document.front_matter.meta
+        for position, path in enumerate(getattr(meta, "next", ())):
+            if path not in site.documents or path == document.page:
+                yield RULE.at(
+                    document.front_matter.span(document.source, "next", position),
+                    f"`{path}` is not another page of the site",
+                    did_you_mean(path, site.documents, "name a page inside docs/"),
+                )

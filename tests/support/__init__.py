@@ -1,0 +1,1 @@
+"""What tests share: a small valid site, and ways to plant content in it."""
