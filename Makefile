@@ -1,0 +1,67 @@
+# The commands of Bounce Back. Each one makes or refreshes what it needs first (scripts/bootstrap.py).
+
+PORT ?= 8000
+# `make PYTHON=/path/to/python3` chooses another Python; else the first of these that is new enough.
+PYTHONS := $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11)
+BIN := .venv/bin
+
+# The date in the sitemap is that of the last commit, so that two builds of it are the same.
+BUILD_DATE = SOURCE_DATE_EPOCH="$$(git log -1 --format=%ct 2>/dev/null || date +%s)"
+
+# The theme's banner about another program's future is nothing that a writer can act on.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site check test format lock clean runtime-environment test-environment
+
+help:  ## show the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+
+serve: runtime-environment  ## the live site at http://127.0.0.1:8000/ (PORT=8001 changes it)
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT) --watch-theme
+
+site: runtime-environment  ## the production site in site/
+	$(BUILD_DATE) $(BIN)/mkdocs build --strict
+
+check: runtime-environment  ## what is wrong in docs/, in seconds
+	$(BIN)/guidekit check
+
+test: test-environment  ## every check and every test (ARGS="-k storage" goes to pytest)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python scripts/check_javascript.py
+	$(BIN)/guidekit check
+	@set -e; BROWSER_PATH="$$($(BIN)/python scripts/find_browser.py)"; export BROWSER_PATH; \
+	PLAYWRIGHT_NODEJS_PATH="$$($(BIN)/python scripts/node_tools.py)"; export PLAYWRIGHT_NODEJS_PATH; \
+	echo "$(BIN)/pytest $(ARGS)"; $(BIN)/pytest $(ARGS)
+
+format: test-environment  ## put the Python into its standard form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: test-environment  ## resolve the locked versions anew, to the newest allowed
+	$(BIN)/python scripts/refresh_locks.py
+
+clean:  ## remove everything that the other commands made
+	rm -rf .venv .venv.lock .browser .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf node_modules site test-results scripts/*.egg-info
+	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+runtime-environment:
+	@$(call set_up,runtime)
+
+test-environment:
+	@$(call set_up,test)
+
+define set_up
+for python in $(PYTHONS); do \
+  if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11, 2))' 2>/dev/null; then \
+    exec "$$python" scripts/bootstrap.py $(1); \
+  fi; \
+done; \
+echo "Set-up stopped: Python 3.11.2 or newer is needed, and none of these is: $(PYTHONS)." >&2; \
+echo "Install one (on Debian or Ubuntu: apt-get install python3), or name it:" >&2; \
+echo "make PYTHON=/path/to/python3" >&2; \
+exit 1
+endef
