@@ -1,0 +1,80 @@
+/** An element's place in the page: which page, when it comes and goes, and what it holds. */
+
+/**
+ * The name under which things are kept for the page that holds the element.
+ * @param {Element} element
+ */
+export function pageKey(element) {
+  const page = element.closest("[data-page]")?.getAttribute("data-page") ?? location.pathname;
+  return page || "index";
+}
+
+/**
+ * @template {Element} E
+ * @param {ParentNode} host
+ * @param {string} selector
+ * @param {abstract new (...args: any) => E} type
+ * @returns {E[]}
+ */
+export function findAll(host, selector, type) {
+  const isType = (/** @type {Element} */ found) => found instanceof type;
+  return /** @type {E[]} */ ([...host.querySelectorAll(selector)].filter(isType));
+}
+
+/**
+ * Leave an element as it is without JavaScript: complete, readable, nothing that does not work.
+ *
+ * @param {Element} element
+ * @param {unknown} error
+ */
+export function giveUp(element, error) {
+  element.setAttribute("data-failed", "");
+  for (const hidden of element.querySelectorAll("[hidden]")) hidden.removeAttribute("hidden");
+  console.error(`<${element.localName}> could not start; the page works without it.`, error);
+}
+
+/**
+ * A custom element whose HTML is already there. The theme takes it out of the page and puts it in
+ * again as it likes (at the start, and on instant navigation), so everything begins in `start`,
+ * ends with its signal, and can happen more than once.
+ */
+export class PageElement extends HTMLElement {
+  #leaving = new AbortController();
+
+  connectedCallback() {
+    this.#leaving = new AbortController();
+    const { signal } = this.#leaving;
+    try {
+      const restore = this.start(signal);
+      restore();
+      // Some browsers put the state of a form back only now, and ours is the newer one.
+      window.addEventListener("pageshow", restore, { signal });
+    } catch (error) {
+      this.#leaving.abort();
+      giveUp(this, error);
+    }
+  }
+
+  disconnectedCallback() {
+    this.#leaving.abort();
+  }
+
+  /**
+   * Open what is kept, and listen until the signal ends it.
+   *
+   * @param {AbortSignal} _signal
+   * @returns {() => void} shows what is kept
+   */
+  start(_signal) {
+    throw new Error(`<${this.localName}> has no start().`);
+  }
+}
+
+/**
+ * Whether something in a form at this moment was put there by the reader, before our code came.
+ * After going back or reloading it may be the browser that did it, with an old state.
+ */
+export function isFreshPage() {
+  const [entry] = performance.getEntriesByType("navigation");
+  return entry instanceof PerformanceNavigationTiming && entry.type === "navigate";
+}

@@ -1,0 +1,50 @@
+/** What the page says to the reader, seen and heard. */
+
+import { say } from "./strings.js";
+
+/** @type {Record<Exclude<import("./storage-area.js").Trouble, "">, string>} */
+const TROUBLES = {
+  refused: "not_kept",
+  full: "not_kept_full",
+  newer: "not_kept_newer",
+  set_aside: "set_aside",
+};
+
+/**
+ * Put a message into the element's live region.
+ *
+ * @param {Element} host
+ * @param {string} message
+ */
+export function announce(host, message) {
+  const region = host.querySelector(".status");
+  if (!region) return;
+  // A screen reader stays silent when the words do not change: a space at the end changes them.
+  const isRepeated = message !== "" && region.textContent === message;
+  region.textContent = isRepeated ? `${message}\u00a0` : message;
+}
+
+/**
+ * Show, for as long as it lasts, that something is not being kept. Once on a page is enough.
+ *
+ * @param {Element} host
+ * @param {import("./kept.js").Kept<any>} kept
+ * @param {AbortSignal} signal
+ */
+export function showTrouble(host, kept, signal) {
+  const line = document.createElement("p");
+  line.className = "trouble";
+  line.setAttribute("role", "status");
+  host.prepend(line);
+
+  const update = () => {
+    const message = kept.trouble && say(TROUBLES[kept.trouble]);
+    const isShown = [...document.querySelectorAll(".trouble")].some(
+      (other) => other !== line && other.textContent === message,
+    );
+    line.textContent = isShown ? "" : message;
+  };
+  kept.addEventListener("trouble", update, { signal });
+  signal.addEventListener("abort", () => line.remove());
+  update();
+}

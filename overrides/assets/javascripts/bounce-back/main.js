@@ -1,0 +1,41 @@
+/** Loads the code of an element when a page has that element, and not before. */
+
+import { giveUp } from "./lib/page.js";
+
+/** @type {Record<string, () => Promise<unknown>>} */
+const ELEMENTS = {
+  "task-checklist": () => import("./elements/task-checklist.js"),
+  "reflect-questions": () => import("./elements/reflect-questions.js"),
+  "email-template": () => import("./elements/email-template.js"),
+};
+
+/** @type {Set<string>} */
+const loading = new Set();
+
+function loadUsedElements() {
+  for (const tag of Object.keys(ELEMENTS)) {
+    if (!loading.has(tag) && document.querySelector(tag)) load(tag);
+  }
+}
+
+/** @param {string} tag */
+async function load(tag) {
+  loading.add(tag);
+  try {
+    await ELEMENTS[tag]?.();
+  } catch (error) {
+    // Perhaps only the network: the next page tries again.
+    loading.delete(tag);
+    for (const element of document.querySelectorAll(tag)) giveUp(element, error);
+  }
+}
+
+loadUsedElements();
+// Instant navigation puts another page into this document without running anything again. An
+// observer works with every theme; typing only changes text, which it passes over.
+new MutationObserver((changes) => {
+  const isNew = changes.some(({ addedNodes }) =>
+    [...addedNodes].some((node) => node instanceof Element),
+  );
+  if (isNew && loading.size < Object.keys(ELEMENTS).length) loadUsedElements();
+}).observe(document.documentElement, { childList: true, subtree: true });

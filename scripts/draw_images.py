@@ -1,0 +1,84 @@
+"""Draw the pictures that have to be bitmaps, from the vector drawings and the fonts of the theme.
+
+    python scripts/draw_images.py
+
+Writes overrides/assets/images/touch-icon.png (for a phone's home screen) and social-card.png (for
+a link shared in a message). Needs the browser and Playwright of the tests; run it after a change
+to the mark, the colours or the name, and commit what it writes.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+import find_browser
+
+ASSETS = Path(__file__).resolve().parent.parent / "overrides" / "assets"
+DRAWINGS = ASSETS.parent / "partials" / "drawings"
+STYLES = ASSETS / "stylesheets" / "bounce-back.css"
+
+CARD = """<!doctype html><link rel="stylesheet" href="{styles}">
+<style>
+  body {{ inline-size: 1200px; block-size: 630px; min-block-size: 0; flex-direction: row;
+    align-items: center; justify-content: space-between; padding: 0 90px }}
+  h1 {{ font-size: 84px; line-height: 1.06; letter-spacing: -.025em; max-inline-size: 8.3em }}
+  p {{ display: flex; align-items: center; gap: 16px; margin-block-end: 36px;
+    font: 600 34px var(--face-heading) }}
+  p .mark {{ inline-size: 58px; block-size: 58px }}
+  .hero__drawing {{ display: block; inline-size: 390px; block-size: auto; margin: 0 }}
+</style>
+<body><div><p>{mark} Bounce Back</p><h1>They said no. Let’s take the next ten minutes.</h1></div>
+{drawing}"""
+
+ICON = """<!doctype html>
+<style>body {{ margin: 0; background: #0f5c56 }} svg {{ display: block }}</style>
+{icon}"""
+
+
+def card_html() -> str:
+    """Give the page that is the card."""
+    return CARD.format(
+        styles=STYLES.as_uri(),
+        mark=(DRAWINGS.parent / "icons" / "mark.html").read_text(encoding="utf-8"),
+        drawing=(DRAWINGS / "hero.html").read_text(encoding="utf-8"),
+    )
+
+
+def icon_html() -> str:
+    """Give the page that is the icon: the favicon with square corners, which a phone rounds."""
+    icon = (ASSETS / "images" / "favicon.svg").read_text(encoding="utf-8")
+    return ICON.format(icon=icon.replace("<svg ", '<svg width="180" height="180" '))
+
+
+def main() -> int:
+    """Draw both."""
+    images = (
+        ("touch-icon.png", icon_html(), 180, 180),
+        ("social-card.png", card_html(), 1200, 630),
+    )
+    flags = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser.find(), args=flags)
+        for name, source, width, height in images:
+            page = browser.new_page(viewport={"width": width, "height": height})
+            # Fonts load from files only for a page that is one.
+            draft = ASSETS / "images" / f"{name}.html"
+            draft.write_text(source, encoding="utf-8")
+            try:
+                page.goto(draft.as_uri())
+                page.evaluate("() => document.fonts.ready")
+                page.wait_for_timeout(300)
+                page.screenshot(path=ASSETS / "images" / name)
+            finally:
+                draft.unlink()
+            print(f"{name}: {(ASSETS / 'images' / name).stat().st_size} bytes")
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
