@@ -16,10 +16,9 @@ MAY_IMPORT = {
     "rules": {"diagnostics", "content"},
     "markdown": {"diagnostics", "content"},
     "links": {"diagnostics"},
-    "finish": {"diagnostics"},
     "reporting": {"diagnostics"},
     "build": {"diagnostics", "content", "rules", "reporting"},
-    "cli": {"__init__", "diagnostics", "content", "rules", "links", "finish", "reporting"},
+    "cli": {"__init__", "diagnostics", "content", "rules", "links", "reporting"},
 }
 THIRD_PARTY_OF_CONTENT = {"yaml", "pydantic", "pydantic_core"}
 LONGEST_MODULE = 200  # lines
