@@ -22,7 +22,7 @@ STAMP = ".installed-from"
 
 
 class NpmError(Exception):
-    """Npm could not do what was asked; the message holds its own words."""
+    """Npm could not do what was asked; the message begins with its own words."""
 
 
 def run_node(*arguments: str | Path, folder: Path = ROOT) -> int:
@@ -42,7 +42,8 @@ def run_npm(*arguments: str, folder: Path) -> None:
         stderr=subprocess.STDOUT,
     )
     if result.returncode:
-        message = f"npm {arguments[0]} failed:\n{result.stdout.strip()}"
+        first_lines = "\n".join(result.stdout.splitlines()[:4])
+        message = f"npm {arguments[0]} failed:\n{first_lines}"
         raise NpmError(message)
 
 

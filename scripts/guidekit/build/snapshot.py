@@ -55,7 +55,7 @@ def _stamp(docs_dir: str) -> tuple[tuple[str, int, int], ...]:
     stamp = []
     for folder, _, names in os.walk(docs_dir):
         for name in names:
-            path = os.path.join(folder, name)
-            status = os.lstat(path)
-            stamp.append((path, status.st_mtime_ns, status.st_size))
+            path = Path(folder) / name
+            status = path.lstat()
+            stamp.append((str(path), status.st_mtime_ns, status.st_size))
     return tuple(sorted(stamp))

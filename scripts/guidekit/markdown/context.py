@@ -15,6 +15,6 @@ def load_context(docs_dir: str) -> Registries:
 
 
 @lru_cache(maxsize=4)
-def _load(docs: Path, prefix: str, stamp: tuple[tuple[str, int], ...]) -> Registries:
+def _load(docs: Path, prefix: str, _stamp: tuple[tuple[str, int], ...]) -> Registries:
     registries, _ = load_registries(docs, prefix)
     return registries
