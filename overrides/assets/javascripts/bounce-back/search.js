@@ -12,6 +12,8 @@ const READY = 1;
 const QUERY = 2;
 const RESULT = 3;
 
+/** Pages about the site itself come after what a reader is here for. */
+const FIRST_FOLDERS = new Set(["emails", "guides", "checklists"]);
 const MOST_SHOWN = 20;
 const EXCERPT = 180;
 /** Milliseconds without a key before the worker is asked. */
@@ -136,7 +138,9 @@ class SearchDialog {
 
   /** @param {Item[][]} groups  the parts of a page that match, page by page */
   #show(groups) {
-    this.results.replaceChildren(...groups.slice(0, MOST_SHOWN).map(makeResult));
+    const first = groups.filter(isFirst);
+    const sorted = [...first, ...groups.filter((group) => !isFirst(group))];
+    this.results.replaceChildren(...sorted.slice(0, MOST_SHOWN).map(makeResult));
     this.results.scrollTop = 0;
     const form = new Intl.PluralRules(document.documentElement.lang).select(groups.length);
     const found = words[`search_found_${form}`] ?? words.search_found_other;
@@ -151,12 +155,17 @@ class SearchDialog {
 }
 
 /** @param {Item[]} group */
+const folderOf = ([item]) => item?.location.split("/")[0] ?? "";
+
+/** @param {Item[]} group */
+const isFirst = (group) => FIRST_FOLDERS.has(folderOf(group));
+
+/** @param {Item[]} group */
 function makeResult(group) {
-  const page = group.find(({ location }) => !location.includes("#")) ?? group[0];
   const best = group.reduce((a, b) => (b.score > a.score ? b : a));
+  const page = group.find(({ location }) => !location.includes("#")) ?? best;
   const kind = make("p", { class: "card__kind" });
-  const folder = page.location.split("/")[0];
-  kind.textContent = words[`kind_${folder}`] ?? words.kind_other ?? "";
+  kind.textContent = words[`kind_${folderOf(group)}`] ?? words.kind_other ?? "";
   const link = make("a", { class: "card__link", href: String(new URL(best.location, root)) });
   link.append(...plainNodes(page.title));
   const excerpt = make("p", { class: "card__text" });
