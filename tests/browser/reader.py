@@ -1,0 +1,107 @@
+"""What a reader does on a page, and what they find there. Shared by the browser tests."""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Locator, Page, Route
+
+EMAIL = "emails/thank-you/"
+OTHER_EMAIL = "emails/thank-you-and-feedback/"
+CHECKLIST = "checklists/first-ten-minutes/"
+QUESTIONS = "checklists/interview-review/"
+GUIDE = "guides/first-ten-minutes/"
+
+SUBJECT = "[data-part=subject]:visible"
+BODY = "[data-part=body]:visible"
+TROUBLE = ".trouble:not(:empty)"
+
+
+def visit(page: Page, path: str) -> None:
+    """Load a page and wait until its interactive parts are alive."""
+    page.goto(path, wait_until="domcontentloaded")
+    wait_until_alive(page)
+
+
+def wait_until_alive(page: Page) -> None:
+    """Wait until the code of every interactive part of the page has run."""
+    parts = ":is(task-checklist, reflect-questions, email-template):not(:defined)"
+    page.wait_for_function("(parts) => !document.querySelector(parts)", arg=parts)
+
+
+def follow_link(page: Page, path: str) -> None:
+    """Go to another page as a click on a link does, which is instant navigation."""
+    page.evaluate(
+        """(path) => {
+            const link = document.createElement("a");
+            link.href = new URL(path, document.querySelector("link[rel=canonical]").href);
+            document.querySelector("main, article, body").append(link);
+            link.click();
+            link.remove();
+        }""",
+        "../" * 2 + path,
+    )
+    page.wait_for_selector(f'[data-page="{path}"]')
+    wait_until_alive(page)
+
+
+def boxes(page: Page) -> Locator:
+    """Return every check box of the page."""
+    return page.locator("task-checklist input[type=checkbox]")
+
+
+def ticked(page: Page) -> list[str]:
+    """Return the ids of the ticked items."""
+    return page.locator("task-checklist input:checked").evaluate_all(
+        "(all) => all.map(b => b.name)"
+    )
+
+
+def field(page: Page, name: str) -> Locator:
+    """Return the field of a placeholder."""
+    return page.locator(f".field__input[name={name}]")
+
+
+def fill_all(page: Page, **values: str) -> None:
+    """Type into every field that the chosen version asks for; `values` by placeholder."""
+    for name in page.locator(".field__input:visible").evaluate_all("(all) => all.map(f => f.name)"):
+        field(page, name).fill(values.get(name, f"My {name}"))
+
+
+def press(page: Page, action: str = "copy") -> None:
+    """Press one of the buttons below the letter."""
+    page.locator(f"[data-action={action}]").click()
+
+
+def preview(page: Page) -> str:
+    """Return the letter as the reader sees it, in the form in which it is copied as a whole."""
+    subject, body = page.locator(SUBJECT).inner_text(), page.locator(BODY).inner_text()
+    return f"Subject: {subject}\n\n{body}"
+
+
+def clipboard(page: Page) -> str:
+    """Return what a paste would give now."""
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def stored(page: Page, key: str) -> Any:
+    """Return a record as it lies in storage, or None."""
+    raw = page.evaluate("(key) => localStorage.getItem(key)", key)
+    return None if raw is None else json.loads(raw)
+
+
+def store(page: Page, key: str, raw: str) -> None:
+    """Put anything into storage, on a page of the site that keeps nothing there itself."""
+    page.goto("404.html")
+    page.evaluate("([key, raw]) => localStorage.setItem(key, raw)", [key, raw])
+
+
+def serve_changed(page: Page, path: str, change: Callable[[str], str]) -> None:
+    """From now on, serve a page as if its source had been edited."""
+
+    def edit(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=change(response.text()))
+
+    page.route(re.compile(rf"/{re.escape(path)}$"), edit)

@@ -1,0 +1,96 @@
+"""Builds the site as it is published, and serves it on this machine only."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class BuildError(Exception):
+    """The site has a problem that stops a strict build."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running site: its address (ending in a slash), its files, and every path asked for."""
+
+    url: str
+    folder: Path
+    requests: list[str]
+
+
+@contextmanager
+def serve_site(folder: Path) -> Iterator[Site]:
+    """Build the site into `folder` and serve it until the block ends."""
+    requests: list[str] = []
+    handler = partial(_Handler, requests, directory=str(folder / "site"))
+    # The port comes first: instant navigation is off unless the site is built for its own origin.
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        url = f"http://127.0.0.1:{server.server_port}/"
+        build_site(folder, url)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield Site(url, folder / "site", requests)
+        server.shutdown()
+
+
+def build_site(folder: Path, url: str) -> None:
+    """Build the site for `url` into `folder`/site, and stop at any warning."""
+    config = {
+        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "site_url": url,
+        # Paths in a configuration are seen from its own folder, and this one lies elsewhere.
+        "docs_dir": str(ROOT / "docs"),
+        "site_dir": str(folder / "site"),
+        "theme": {"custom_dir": str(ROOT / "overrides")},
+    }
+    (folder / "mkdocs.yml").write_text(json.dumps(config))  # JSON is YAML
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    built = subprocess.run(
+        [*command, "-f", folder / "mkdocs.yml"],
+        cwd=ROOT,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if built.returncode:
+        raise BuildError(f"The site does not build:\n{built.stderr}")
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """A static host: notes each request, and answers 404 with the site's own page."""
+
+    protocol_version = "HTTP/1.1"  # one connection for many files, as any host has it
+
+    def __init__(self, requests: list[str], *args: object, **options: object) -> None:
+        self._requests = requests
+        super().__init__(*args, **options)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+    def do_GET(self) -> None:
+        self._requests.append(self.path)
+        super().do_GET()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)

@@ -1,0 +1,204 @@
+"""Ticks: kept by id, shown everywhere, announced once."""
+
+import re
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from reader import (
+    CHECKLIST,
+    GUIDE,
+    boxes,
+    follow_link,
+    serve_changed,
+    stored,
+    ticked,
+    visit,
+    wait_until_alive,
+)
+
+KEY = f"bounceback:checklist:{CHECKLIST}"
+
+
+def tick(page: Page, *numbers: int) -> list[str]:
+    for number in numbers:
+        boxes(page).nth(number).check()
+    return ticked(page)
+
+
+def test_ticks_survive_a_reload(page: Page) -> None:
+    visit(page, CHECKLIST)
+    names = tick(page, 0, 2)
+    page.reload()
+    wait_until_alive(page)
+    assert ticked(page) == names
+    assert len(names) == 2
+
+
+def test_ticks_survive_leaving_and_going_back_by_instant_navigation(page: Page) -> None:
+    visit(page, CHECKLIST)
+    names = tick(page, 1, 3)
+    page.evaluate("window.isSameDocument = true")
+    follow_link(page, GUIDE)
+    page.go_back()
+    expect(boxes(page).nth(1)).to_be_checked()
+    assert ticked(page) == names
+    page.go_forward()
+    page.wait_for_selector(f'[data-page="{GUIDE}"]')
+    page.go_back()
+    expect(boxes(page).nth(3)).to_be_checked()
+    assert page.evaluate("window.isSameDocument"), "the navigation was not instant"
+
+
+def test_a_checklist_reached_by_instant_navigation_works(page: Page) -> None:
+    visit(page, GUIDE)
+    follow_link(page, CHECKLIST)
+    names = tick(page, 0)
+    page.reload()
+    wait_until_alive(page)
+    assert ticked(page) == names
+
+
+def test_what_the_browser_restores_after_going_back_does_not_beat_what_is_kept(
+    page: Page, context: BrowserContext
+) -> None:
+    visit(page, CHECKLIST)
+    tick(page, 0)
+    page.goto(GUIDE)
+    other = context.new_page()
+    visit(other, CHECKLIST)
+    boxes(other).nth(0).uncheck()
+    boxes(other).nth(1).check()
+    page.go_back()
+    wait_until_alive(page)
+    assert ticked(page) == ticked(other)
+    assert stored(page, KEY)["entries"].keys() == {
+        boxes(page).nth(0).get_attribute("name"),
+        boxes(page).nth(1).get_attribute("name"),
+    }
+
+
+def test_ticks_follow_the_id_when_words_and_order_change(page: Page) -> None:
+    visit(page, CHECKLIST)
+    names = tick(page, 0, 1)
+
+    def rewrite(html: str) -> str:
+        items = re.findall(r'<li class="task">.*?</li>', html, re.DOTALL)
+        for item, other in zip(items, reversed(items), strict=True):
+            html = html.replace(item, f"<!--{items.index(other)}-->", 1)
+        for index, item in enumerate(items):
+            reworded = re.sub(r"(<label[^>]*>).*</label>", r"\1Other words</label>", item)
+            html = html.replace(f"<!--{index}-->", reworded, 1)
+        return html
+
+    serve_changed(page, CHECKLIST, rewrite)
+    visit(page, CHECKLIST)
+    assert boxes(page).last.get_attribute("name") == names[0]
+    assert sorted(ticked(page)) == sorted(names)
+
+
+def test_a_renamed_item_keeps_its_tick(page: Page) -> None:
+    visit(page, CHECKLIST)
+    [old] = tick(page, 2)
+    serve_changed(
+        page,
+        CHECKLIST,
+        lambda html: html.replace(f'name="{old}"', f'name="new-id" data-was="{old}"'),
+    )
+    visit(page, CHECKLIST)
+    assert ticked(page) == ["new-id"]
+    boxes(page).nth(2).uncheck()
+    page.reload()
+    wait_until_alive(page)
+    assert ticked(page) == []
+    assert old in stored(page, KEY)["entries"], "the old entry is kept for the export"
+
+
+def test_the_ticks_of_an_item_that_is_gone_are_kept(page: Page) -> None:
+    visit(page, CHECKLIST)
+    gone, kept = tick(page, 0, 1)
+    serve_changed(
+        page, CHECKLIST, lambda html: re.sub(rf'<li class="task">.{{0,99}}{gone}.*?</li>', "", html)
+    )
+    visit(page, CHECKLIST)
+    assert ticked(page) == [kept]
+    boxes(page).last.check()
+    assert stored(page, KEY)["entries"][gone]["value"] is True
+
+
+def test_a_tick_appears_in_another_tab(page: Page, context: BrowserContext) -> None:
+    visit(page, CHECKLIST)
+    other = context.new_page()
+    visit(other, CHECKLIST)
+    tick(page, 0)
+    expect(boxes(other).nth(0)).to_be_checked()
+    expect(other.locator(".checklist__count").first).to_have_text(re.compile("^1 of "))
+    boxes(other).nth(0).uncheck()
+    expect(boxes(page).nth(0)).not_to_be_checked()
+
+
+def test_two_tabs_lose_nothing(page: Page, context: BrowserContext) -> None:
+    visit(page, CHECKLIST)
+    other = context.new_page()
+    visit(other, CHECKLIST)
+    tick(page, 0)
+    tick(other, 1)
+    tick(page, 2)
+    other.reload()
+    wait_until_alive(other)
+    assert len(ticked(other)) == 3
+
+
+def test_a_tick_that_another_tab_wrote_over_at_the_same_moment_comes_back(
+    page: Page, context: BrowserContext
+) -> None:
+    visit(page, CHECKLIST)
+    [mine] = tick(page, 0)
+    theirs = boxes(page).nth(1).get_attribute("name")
+    other = context.new_page()
+    other.goto(GUIDE)
+    other.evaluate(
+        "([key, name]) => localStorage.setItem(key, JSON.stringify("
+        "{schema: 1, entries: {[name]: {value: true, at: Date.now()}}}))",
+        [KEY, theirs],
+    )
+    expect(boxes(page).nth(1)).to_be_checked()
+    assert stored(other, KEY)["entries"].keys() == {mine, theirs}
+
+
+def test_the_newest_change_wins_although_the_clock_went_back(own_page: Page) -> None:
+    own_page.clock.set_fixed_time("2030-01-01")
+    visit(own_page, CHECKLIST)
+    tick(own_page, 0)
+    own_page.clock.set_fixed_time("2020-01-01")
+    own_page.reload()
+    wait_until_alive(own_page)
+    boxes(own_page).nth(0).uncheck()
+    own_page.reload()
+    wait_until_alive(own_page)
+    assert ticked(own_page) == []
+
+
+def test_progress_is_shown_and_announced_once(page: Page) -> None:
+    visit(page, CHECKLIST)
+    checklist = page.locator("task-checklist").first
+    count = checklist.locator("input[type=checkbox]").count()
+    page.evaluate(
+        """() => {
+            window.announced = [];
+            const region = document.querySelector("task-checklist [role=status].status");
+            new MutationObserver(() => announced.push(region.textContent))
+                .observe(region, { childList: true, characterData: true, subtree: true });
+        }"""
+    )
+    checklist.locator("label").first.click()
+    expect(checklist.locator(".checklist__count")).to_have_text(f"1 of {count} done")
+    assert checklist.locator("progress").evaluate("(bar) => [bar.value, bar.max]") == [1, count]
+    assert page.evaluate("announced") == [f"1 of {count} done"]
+
+
+def test_a_page_with_ticks_says_nothing_when_it_opens(page: Page) -> None:
+    visit(page, CHECKLIST)
+    tick(page, 0)
+    page.reload()
+    wait_until_alive(page)
+    expect(page.locator("task-checklist .status").first).to_be_empty()

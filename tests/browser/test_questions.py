@@ -1,0 +1,125 @@
+"""Answers: kept as they are typed, however the page is left."""
+
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
+
+from reader import (
+    GUIDE,
+    QUESTIONS,
+    follow_link,
+    serve_changed,
+    stored,
+    visit,
+    wait_until_alive,
+)
+
+KEY = f"bounceback:answers:{QUESTIONS}"
+
+
+def answer(page: Page, number: int = 0) -> Locator:
+    return page.locator("reflect-questions textarea").nth(number)
+
+
+def test_answers_survive_a_reload_right_after_the_last_key(page: Page) -> None:
+    visit(page, QUESTIONS)
+    answer(page).fill("  They asked about\n\n\tmy portfolio. ")
+    page.reload()
+    wait_until_alive(page)
+    expect(answer(page)).to_have_value("  They asked about\n\n\tmy portfolio. ")
+
+
+def test_answers_survive_leaving_by_instant_navigation_right_after_the_last_key(
+    page: Page,
+) -> None:
+    visit(page, QUESTIONS)
+    page.evaluate("window.isSameDocument = true")
+    answer(page, 1).fill("The panel laughed")
+    follow_link(page, GUIDE)
+    page.go_back()
+    expect(answer(page, 1)).to_have_value("The panel laughed")
+    assert page.evaluate("window.isSameDocument"), "the navigation was not instant"
+
+
+def test_an_answer_is_written_while_the_reader_still_types(own_page: Page) -> None:
+    """So that a tab killed in the middle of typing loses no more than a moment."""
+    own_page.clock.install()
+    visit(own_page, QUESTIONS)
+    for key in "abc":
+        answer(own_page).press_sequentially(key)
+        own_page.clock.run_for(150)
+    assert [entry["value"] for entry in stored(own_page, KEY)["entries"].values()] == ["ab"]
+
+
+def test_an_emptied_answer_stays_empty(page: Page) -> None:
+    visit(page, QUESTIONS)
+    answer(page).fill("Not this")
+    answer(page).fill("")
+    page.reload()
+    wait_until_alive(page)
+    expect(answer(page)).to_have_value("")
+
+
+def test_an_answer_appears_in_another_tab_and_the_cursor_stays(
+    page: Page, context: BrowserContext
+) -> None:
+    visit(page, QUESTIONS)
+    other = context.new_page()
+    visit(other, QUESTIONS)
+    answer(other, 1).fill("Half a")
+    answer(page).fill("From the first tab")
+    expect(answer(other)).to_have_value("From the first tab")
+    expect(answer(other, 1)).to_be_focused()
+    answer(other, 1).press_sequentially(" sentence")
+    expect(answer(page, 1)).to_have_value("Half a sentence")
+
+
+def test_a_renamed_question_keeps_its_answer(page: Page) -> None:
+    visit(page, QUESTIONS)
+    old = answer(page).get_attribute("name")
+    answer(page).fill("Still here")
+    serve_changed(
+        page,
+        QUESTIONS,
+        lambda html: html.replace(f'name="{old}"', f'name="new-id" data-was="{old}"'),
+    )
+    visit(page, QUESTIONS)
+    expect(page.locator("textarea[name=new-id]")).to_have_value("Still here")
+
+
+def test_that_answers_are_kept_is_said_once(page: Page) -> None:
+    visit(page, QUESTIONS)
+    answer(page).fill("One")
+    expect(page.locator("reflect-questions .status").first).to_have_text("Kept in this browser.")
+    page.evaluate("document.querySelector('reflect-questions .status').textContent = ''")
+    answer(page).fill("Two")
+    page.wait_for_function("(key) => localStorage.getItem(key).includes('Two')", arg=KEY)
+    expect(page.locator("reflect-questions .status").first).to_be_empty()
+
+
+def test_what_is_typed_before_the_code_arrives_is_kept(page: Page) -> None:
+    waiting: list[Route] = []
+    page.route("**/reflect-questions.js", lambda route: waiting.append(route))  # noqa: PLW0108
+    page.goto(QUESTIONS)
+    while not waiting:
+        page.wait_for_timeout(10)
+    answer(page).fill("Typed early")
+    waiting[0].continue_()
+    wait_until_alive(page)
+    page.wait_for_function("(key) => localStorage.getItem(key)", arg=KEY)
+    expect(answer(page)).to_have_value("Typed early")
+    assert [entry["value"] for entry in stored(page, KEY)["entries"].values()] == ["Typed early"]
+
+
+def test_hostile_answers_are_kept_as_typed(page: Page) -> None:
+    texts = [
+        "<img src=x onerror=alert(1)>",
+        "__proto__",
+        "\u202e\u05d0\u200f \ud83d\ude00",
+        "x" * 100_000,
+    ]
+    visit(page, QUESTIONS)
+    for number, text in enumerate(texts):
+        answer(page, number).fill(text)
+    page.reload()
+    wait_until_alive(page)
+    for number, text in enumerate(texts):
+        expect(answer(page, number)).to_have_value(text)
