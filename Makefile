@@ -21,7 +21,9 @@ serve: runtime-environment  ## the live site at http://127.0.0.1:8000/ (PORT=800
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT) --watch-theme
 
 site: runtime-environment  ## the production site in site/
+	$(BIN)/guidekit check
 	$(BUILD_DATE) $(BIN)/mkdocs build --strict
+	$(BIN)/guidekit links site
 
 check: runtime-environment  ## what is wrong in docs/, in seconds
 	$(BIN)/guidekit check
