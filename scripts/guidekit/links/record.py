@@ -1,0 +1,75 @@
+"""What reading one file yields: plain values that can be pickled and kept by content.
+
+A record says what a file holds, never whether that is right: it depends on the bytes of
+the file and on nothing else, so it stays true while they do.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+# How a target is used (a key of `uses.USES`), the target exactly as the file writes it,
+# and what its meaning depends on: nothing but the site, or the page's parent folder, its
+# folder, or the page itself. Pages that share that share the verdict, which is why it is told.
+Link = tuple[str, str, int]
+SITE, PARENT, FOLDER, PAGE = range(4)
+# Not a target to check, but a fact about the page: its `<base>`, where it redirects to.
+FACT = 4
+
+_SITE_WIDE = re.compile(r"/|[a-zA-Z][a-zA-Z0-9+.-]*:")
+
+
+class Fault(NamedTuple):
+    """Something wrong with a file as such, at a place in it."""
+
+    code: str
+    message: str
+    help: str
+    line: int = 1
+    column: int = 1
+
+
+class Finding(NamedTuple):
+    """Something wrong with a target, wherever in the file it is written."""
+
+    code: str
+    message: str
+    help: str
+    # Scripts fill in what is empty or has placeholders in a <template>: no fault there.
+    spares_templates: bool = False
+
+
+# An offset in a file, and what is there: a link, or an id.
+Placed = tuple[int, Link | str]
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """What one file holds."""
+
+    links: tuple[tuple[Link, ...], ...] = ((),) * 4  # by what they depend on
+    ids: frozenset[str] = frozenset()
+    doubled: tuple[str, ...] = ()  # ids that stand there more than once
+    base: str | None = None  # of `<base href>`, as written
+    refresh: str | None = None  # of `<meta http-equiv="refresh">`, as written
+    faults: tuple[Fault, ...] = ()
+    is_page: bool = False
+
+
+def make_link(use: str, target: str) -> Link:
+    """Return a link; when in doubt what its target's meaning depends on, it is the page."""
+    if target.startswith("../"):
+        return use, target, PARENT
+    if _SITE_WIDE.match(target):
+        return use, target, SITE
+    is_plain = target[:1].isalnum() or target[:1] in (".", "_")
+    return use, target, FOLDER if is_plain and target else PAGE
+
+
+def by_scope(links: Iterable[Link]) -> tuple[tuple[Link, ...], ...]:
+    """Sort links by what they depend on; the last group are the facts."""
+    groups: tuple[list[Link], ...] = ([], [], [], [], [])
+    for link in links:
+        groups[link[2]].append(link)
+    return tuple(map(tuple, groups))
