@@ -19,7 +19,9 @@ class CitationPattern(InlineProcessor):
         super().__init__(r"\[@([^\]\s]*)\]", md)
 
     def handleMatch(  # type: ignore[override]  # noqa: N802  (Python-Markdown's name)
-        self, m: re.Match[str], data: str  # noqa: ARG002
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
     ) -> tuple[Element, int, int]:
         """Return the marker and the part of the text it replaces."""
         start = m.start(0)
