@@ -104,9 +104,18 @@ def _render_line(segments: list[Segment]) -> str:
 
 def _render_fields(emails: list[Email], registries: Registries, number: int) -> str:
     names = dict.fromkeys(place.name for email in emails for place in email.placeholders)
+    first = {place.name for place in emails[0].placeholders}
     known = registries.fields.entries
     fields = [
-        _render_field(name, known[name], registries, f"field-{number}-{name.replace('_', '-')}")
+        element(
+            "div",
+            _render_field(
+                name, known[name], registries, f"field-{number}-{name.replace('_', '-')}"
+            ),
+            class_="field",
+            # The version shown first does not ask for it; nothing jumps when the script starts.
+            hidden=name not in first,
+        )
         for name in names
         if name in known
     ]
@@ -138,7 +147,7 @@ def _render_field(name: str, facts: FieldFacts, registries: Registries, identifi
         control = f'<input type="{_INPUT_TYPES[facts.kind]}"{shared}>'
     label = element("label", escape(facts.label), class_="field__label", for_=identifier)
     hint = element("span", escape(facts.hint), class_="field__hint", id=hint_id) if hint_id else ""
-    return element("div", label + hint + control, class_="field")
+    return label + hint + control
 
 
 def _render_actions(emails: list[Email], registries: Registries) -> str:
