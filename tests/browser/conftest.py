@@ -16,6 +16,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from reader import EMAIL, visit
 from site_under_test import BuildError, Site, serve_site
 
 # Without these the browser itself talks to its maker, and the log of requests is not ours.
@@ -135,6 +136,13 @@ def context(shared_profile: BrowserContext, watch: Watch) -> Iterator[BrowserCon
 def page(context: BrowserContext) -> Page:
     """Their first tab, still empty."""
     return context.new_page()
+
+
+@pytest.fixture
+def email(page: Page) -> Page:
+    """The tab, on the thank-you email, with nothing filled in."""
+    visit(page, EMAIL)
+    return page
 
 
 @pytest.fixture

@@ -105,3 +105,13 @@ def serve_changed(page: Page, path: str, change: Callable[[str], str]) -> None:
         route.fulfill(response=response, body=change(response.text()))
 
     page.route(re.compile(rf"/{re.escape(path)}$"), edit)
+
+
+def status(page: Page) -> Locator:
+    """Return the line in which the composer answers."""
+    return page.locator("email-template .status").first
+
+
+def choose(page: Page, number: int) -> None:
+    """Choose a version of the email, counted from nought."""
+    page.locator(".composer__variants label").nth(number).click()

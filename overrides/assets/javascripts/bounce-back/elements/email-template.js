@@ -90,8 +90,10 @@ function onInput(composer, target) {
   for (const [name, field] of fields) {
     if (field === target) details.set(name, field.value || undefined);
   }
-  for (const radio of radios) {
-    if (radio === target) choices.set(radio.name, radio.value);
+  const radio = radios.find((one) => one === target);
+  if (radio) {
+    choices.set(radio.name, radio.value);
+    choices.sync();
   }
   // Told about gaps that are different now, or copied a letter that is.
   composer.warned = "";

@@ -1,0 +1,53 @@
+"""What the privacy page says is kept, and nothing else, nowhere else."""
+
+from playwright.sync_api import Page, expect
+
+from reader import CHECKLIST, EMAIL, QUESTIONS, boxes, fill_all, follow_link, press, visit
+
+# The kinds of record, each with the words of the privacy page that name it.
+KINDS = {
+    "checklist": "what you ticked in the checklists",
+    "answers": "your answers",
+    "details": "the details you filled in for an email",
+    "email": "the version of it you chose",
+    "theme": "whether you chose light or dark",
+}
+
+
+def use_everything(page: Page) -> None:
+    visit(page, CHECKLIST)
+    page.locator("[data-toggle=scheme]").click()
+    boxes(page).first.check()
+    follow_link(page, QUESTIONS)
+    page.locator("reflect-questions textarea").first.fill("An answer")
+    follow_link(page, EMAIL)
+    page.locator(".composer__variants label").nth(1).click()
+    fill_all(page)
+    press(page)
+    follow_link(page, "privacy/")
+
+
+def test_only_what_the_privacy_page_names_is_kept_and_only_in_local_storage(own_page: Page) -> None:
+    use_everything(own_page)
+    keys = own_page.evaluate("Object.keys(localStorage)")
+    assert {key.split(":")[0] for key in keys} == {"bounceback"}
+    assert {key.split(":")[1] for key in keys} == KINDS.keys()
+    for words in KINDS.values():
+        expect(own_page.locator(".page")).to_contain_text(words)
+    assert own_page.context.cookies() == []
+    assert own_page.evaluate("Object.keys(sessionStorage)") == []
+    assert own_page.evaluate("indexedDB.databases()") == []
+
+
+def test_a_visit_without_a_tick_or_a_word_keeps_nothing(own_page: Page) -> None:
+    for path in (".", CHECKLIST, QUESTIONS, EMAIL):
+        visit(own_page, path)
+    assert own_page.evaluate("Object.keys(localStorage)") == []
+
+
+def test_what_is_written_is_sent_nowhere(own_page: Page) -> None:
+    sent: list[str] = []
+    own_page.on("request", lambda request: sent.append(f"{request.url} {request.post_data}"))
+    use_everything(own_page)
+    assert sent
+    assert [line for line in sent if "An answer" in line or "My%20" in line or "My " in line] == []
