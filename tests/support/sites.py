@@ -40,10 +40,21 @@ your_name:
   kind: rct
   strength: strong
   claim: It helps.
+  figure: 12% of 300 people.
   caveat: A small study.
   verified: found
 """,
     "_data/article.yml": "sentences:\n  S1: it hurts\n",
+    "_data/tone.json": """\
+{"about": [], "phrases": [
+  {"id": "not-understand", "kind": "argument", "pattern": ["(do not|don'?t) understand why"],
+   "better": "Ask about next time instead."},
+  {"id": "reconsider", "kind": "begging", "pattern": ["please * reconsider"],
+   "better": "Keep the door open instead."},
+  {"id": "as-i-said", "kind": "passive-aggression", "pattern": ["as i( already)? said"],
+   "better": "Leave it out."}
+]}
+""",
     "_data/strings.yml": "extra:\n  strings:\n    copy_email: Copy email\n",
     "guides/first.md": """\
 ---
@@ -155,7 +166,7 @@ def plant(example_of: str, snippet: str) -> dict[str, str | bytes]:
         case "front matter of an email":
             text = email_page("Subject: Thanks\n\nHello,\n")
             return {"emails/example.md": _with_front_matter(text, snippet)}
-        case "_data/article.yml":
+        case "_data/article.yml" | "_data/tone.json":
             return {example_of: snippet}
     return {example_of: _FILES[example_of] + snippet}
 

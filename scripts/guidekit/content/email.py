@@ -12,7 +12,7 @@ CHANNELS = ("email", "message", "call", "voicemail", "letter")
 HEADERS: dict[str, tuple[str, ...]] = {
     "Subject": (),
     "Channel": CHANNELS,
-    "To": ("recruiter", "hiring-manager", "referrer", "manager", "panel"),
+    "To": ("recruiter", "hiring-manager", "referrer", "manager", "panel", "colleague"),
     "Tone": ("warm", "formal"),
     "Length": ("standard", "short"),
 }

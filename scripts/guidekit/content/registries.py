@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from guidekit.content.reading import read_source
-from guidekit.content.schema import FieldFacts, Situation, SourceRecord
+from guidekit.content.schema import FieldFacts, Situation, SourceRecord, TonePhrase
 from guidekit.content.validation import INVALID_VALUE, validate
 from guidekit.content.yamltext import YamlValue, parse_yaml
 from guidekit.diagnostics import Diagnostic, Rule, Span
@@ -46,6 +46,7 @@ class Registries:
     situations: Registry[Situation]
     sources: Registry[SourceRecord]
     article: Registry[str]
+    tone: Registry[TonePhrase]
     strings: dict[str, str]
 
     def word(self, key: str, **values: object) -> str:
@@ -64,6 +65,7 @@ def load_registries(docs: Path, prefix: str) -> tuple[Registries, list[Diagnosti
         situations=reader.listing("situations.yml", Situation, "slug"),
         sources=reader.listing("sources.yml", SourceRecord, "id"),
         article=reader.texts("article.yml", "sentences"),
+        tone=reader.listing("tone.json", TonePhrase, "id", "phrases"),
         strings=dict(reader.texts("strings.yml", "extra", "strings").entries),
     )
     return registries, reader.problems
@@ -83,9 +85,9 @@ class _Reader:
             self._add(registry, str(key), child, model, value.keys[key] if value else child.span)
         return registry
 
-    def listing(self, name: str, model: type[Model], key: str) -> Registry[Model]:
+    def listing(self, name: str, model: type[Model], key: str, *location: str) -> Registry[Model]:
         registry, value = self._read(name)
-        for _, child in self._children(value, list):
+        for _, child in self._children(value and value.find(location), list):
             entry_name = child.data.get(key) if isinstance(child.data, dict) else None
             self._add(registry, str(entry_name), child, model, child.span)
         return registry

@@ -1,10 +1,12 @@
 """What front matter and data files may hold: one pydantic model for each."""
 
 import datetime
+import re
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 
 class Stage(StrEnum):
@@ -25,6 +27,11 @@ SentenceId = Annotated[str, StringConstraints(pattern=r"^S[1-9][0-9]*$")]
 PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/-]+\.md$")]
 
 
+Heard = Literal["email", "message", "call", "voicemail", "letter", "silence"]
+Reached = Literal["application", "interview", "final-round"]
+Want = Literal["reply", "ask", "follow-up", "look-back"]
+
+
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -37,6 +44,8 @@ class PageMeta(_Model):
     stage: Stage
     reviewed: datetime.date
     covers: tuple[SentenceId, ...] = ()
+    # Words a reader may type that the page itself does not say; only the search sees them.
+    tags: tuple[PageText, ...] = ()
 
 
 class GuideMeta(PageMeta):
@@ -60,6 +69,8 @@ class FieldFacts(_Model):
     kind: Literal["text", "multiline", "date", "email"]
     autocomplete: str = "off"
     required: bool = True
+    # A name of a person, a company or a place: capital letters, and no spell check.
+    proper_name: bool = False
 
 
 class Situation(_Model):
@@ -67,9 +78,9 @@ class Situation(_Model):
 
     slug: Slug
     label: str
-    heard: tuple[Literal["email", "message", "call", "voicemail", "letter", "silence"], ...]
-    reached: tuple[Literal["application", "interview", "final-round"], ...]
-    want: Literal["reply", "ask", "follow-up", "look-back"]
+    heard: tuple[Heard, ...]
+    reached: tuple[Reached, ...]
+    want: Want
     guide: PagePath
     checklist: PagePath
 
@@ -91,6 +102,48 @@ class SourceRecord(_Model):
     caveat: str
     verified: Literal["found", "known"]
     topics: tuple[str, ...] = ()
+
+
+# What `*` stands for in a pattern: up to three words of the same sentence.
+_FEW_WORDS = r"(?:[\w'-]+,? ){0,3}"
+
+
+def _read_tone_pattern(phrases: object) -> str:
+    """Turn phrases into one regular expression that Python and a browser read alike.
+
+    No writer's repetition is without an end, so the time that a search takes grows with the text
+    and no faster. The browser (`lib/tone-check.js`) makes the same expression.
+    """
+    if not isinstance(phrases, list) or not all(isinstance(each, str) for each in phrases):
+        raise _not_a_pattern("write a list of phrases")
+    pattern = "|".join(phrases)
+    if not re.fullmatch(r"([a-z0-9' ,()|?-]|(?<=[ (])\* )+", pattern) or "(?" in pattern:
+        raise _not_a_pattern("only a-z, 0-9, spaces, ' , - ( | ) ? and * before a word are allowed")
+    if any(phrase != phrase.strip() for phrase in phrases):
+        raise _not_a_pattern("a phrase begins or ends with a space")
+    try:
+        if re.fullmatch(pattern.replace("* ", "()"), ""):
+            raise _not_a_pattern("it would find phrases without words")
+    except (re.error, RecursionError) as error:
+        raise _not_a_pattern(str(error)) from error
+    return pattern.replace("(", "(?:").replace("* ", _FEW_WORDS)
+
+
+def _not_a_pattern(problem: str) -> PydanticCustomError:
+    return PydanticCustomError("tone_pattern", "not a pattern: {problem}", {"problem": problem})
+
+
+class TonePhrase(_Model):
+    """Words that a reader may wish unsent, as `docs/_data/tone.json` lists them.
+
+    `pattern` is written as a list of phrases. In each a space stands for any run of white space;
+    case does not matter; only whole words match. `better` is a kinder wording, or what to do.
+    """
+
+    id: Slug
+    kind: Literal["argument", "blame", "begging", "guilt", "passive-aggression", "desperation"]
+    pattern: Annotated[str, BeforeValidator(_read_tone_pattern)]
+    better: Annotated[PageText, Field(max_length=120)]
 
 
 def kind_of(section: str) -> type[PageMeta]:

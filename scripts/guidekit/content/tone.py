@@ -1,0 +1,64 @@
+"""Finding phrases that a reader may wish unsent, from the list in `docs/_data/tone.json`.
+
+The browser searches in the same way (`lib/tone.js`): a test holds the two to the same answers.
+"""
+
+import re
+import string
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from guidekit.content.schema import TonePhrase
+
+# Written out because `\s` does not mean the same to Python and to a browser.
+_WHITE_SPACE = (*range(9, 14), 0x20, 0xA0, 0x1680, *range(0x2000, 0x200B))
+_WHITE_SPACE += (0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF)
+_APOSTROPHES = "\u2018\u2019\u02bc\xb4`"
+_EVENING = {
+    **dict.fromkeys(_WHITE_SPACE, " "),
+    **dict.fromkeys(map(ord, _APOSTROPHES), "'"),
+    **{ord(letter): letter.lower() for letter in string.ascii_uppercase},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ToneMatch:
+    """A phrase found in a text, at `text[start:end]`."""
+
+    start: int
+    end: int
+    phrase: TonePhrase
+
+
+def find_tone(text: str, phrases: Iterable[TonePhrase]) -> list[ToneMatch]:
+    """Return the phrases found in a text, in its order.
+
+    No two overlap: the one that begins first stays, and of two that begin together the longer.
+    """
+    plain, places = _even_out(text)
+    found = [
+        ToneMatch(places[match.start()], places[match.end() - 1] + 1, phrase)
+        for phrase in phrases
+        for match in _compiled(phrase.pattern).finditer(plain)
+    ]
+    kept: list[ToneMatch] = []
+    for match in sorted(found, key=lambda match: (match.start, -match.end)):
+        if not kept or match.start >= kept[-1].end:
+            kept.append(match)
+    return kept
+
+
+def _even_out(text: str) -> tuple[str, list[int]]:
+    """Return the text as patterns see it, and for each of its characters the place in `text`.
+
+    Small letters, straight apostrophes, and one space for any run of white space.
+    """
+    even = text.translate(_EVENING)
+    places = [at for at, c in enumerate(even) if c != " " or not at or even[at - 1] != " "]
+    return "".join([even[at] for at in places]), places
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})\b", re.ASCII)
