@@ -70,8 +70,16 @@ def fill_all(page: Page, **values: str) -> None:
 
 
 def press(page: Page, action: str = "copy") -> None:
-    """Press one of the buttons below the letter."""
-    page.locator(f"[data-action={action}]").click()
+    """Press one of the buttons below the letter, also one that is folded away."""
+    button = page.locator(f"email-template [data-action={action}]").first
+    if not button.is_visible():
+        page.locator(".composer__more > summary").click()
+    button.click()
+
+
+def status(page: Page) -> Locator:
+    """Return the line in which the composer says what happened."""
+    return page.locator("email-template .status").first
 
 
 def preview(page: Page) -> str:
@@ -105,11 +113,6 @@ def serve_changed(page: Page, path: str, change: Callable[[str], str]) -> None:
         route.fulfill(response=response, body=change(response.text()))
 
     page.route(re.compile(rf"/{re.escape(path)}$"), edit)
-
-
-def status(page: Page) -> Locator:
-    """Return the line in which the composer answers."""
-    return page.locator("email-template .status").first
 
 
 def choose(page: Page, number: int) -> None:

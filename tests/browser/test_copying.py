@@ -43,7 +43,10 @@ def test_subject_and_text_are_copied_apart(email: Page) -> None:
 def test_what_has_no_subject_is_copied_as_it_is(page: Page) -> None:
     visit(page, "emails/call-script/")
     fill_all(page, role="Illustrator")
-    expect(page.locator("[data-action]:visible")).to_have_count(1)
+    page.locator(".composer__more > summary").click()
+    expect(page.locator("[data-action=print]")).to_be_visible()
+    for action in ("copy-subject", "copy-body", "mail", "gmail", "outlook", "eml"):
+        expect(page.locator(f"[data-action={action}]:visible")).to_have_count(0)
     press(page)
     expect(status(page)).to_have_text(re.compile("^Copied"))
     assert clipboard(page) == page.locator(BODY).inner_text()

@@ -10,6 +10,7 @@ KINDS = {
     "answers": "your answers",
     "details": "the details you filled in for an email",
     "email": "the version of it you chose",
+    "draft": "an email you put into your own words",
     "theme": "whether you chose light or dark",
 }
 
@@ -24,6 +25,8 @@ def use_everything(page: Page) -> None:
     page.locator(".composer__variants label").nth(1).click()
     fill_all(page)
     press(page)
+    press(page, "edit")
+    page.locator("[data-edit=body]").fill("My own words")
     follow_link(page, "privacy/")
 
 

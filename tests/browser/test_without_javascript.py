@@ -52,8 +52,10 @@ def test_check_boxes_and_questions_are_labelled_and_work(plain_page: Page) -> No
     plain_page.get_by_label(question, exact=True).fill("On paper it would be the same")
 
 
-def test_triage_leads_to_an_email_by_links_alone(plain_page: Page) -> None:
+def test_triage_leads_to_an_email(plain_page: Page) -> None:
     plain_page.goto(".")
     plain_page.locator("main, .page").locator('a[href*="now/"]').first.click()
+    plain_page.locator(".triage > summary").first.click()
+    plain_page.locator(".triage .triage > summary").first.click()
     plain_page.locator('.page a[href*="emails/"]').first.click()
     expect(plain_page.locator("[data-part=body]").first).to_be_visible()

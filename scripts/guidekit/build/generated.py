@@ -11,9 +11,12 @@ from collections.abc import Callable
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
+from guidekit.build.matrix import list_matrix
 from guidekit.build.snapshot import snapshot
+from guidekit.build.text import escape, page_link
+from guidekit.build.triage import list_triage
 from guidekit.content.site import Site
-from guidekit.content.sources import short_name
+from guidekit.content.sources import short_name, strength_in_words
 from guidekit.rules.catalogue import all_rules
 
 _REQUEST = re.compile(r"^<!-- guidekit: (?P<name>[a-z]+) -->\s*$")
@@ -52,10 +55,7 @@ def list_sources(site: Site) -> list[str]:
         ]
         if not pages:
             continue
-        links = ", ".join(
-            f"[{escape(page.front_matter.text('title') or page.page)}]({page.page})"
-            for page in pages
-        )
+        links = ", ".join(page_link(site, page.page) for page in pages)
         lines += [
             f"## {escape(short_name(record))} {{#{record.id}}}",
             "",
@@ -63,50 +63,12 @@ def list_sources(site: Site) -> list[str]:
             "",
             f"- What it shows: {escape(record.claim)}",
             *([f"- Figures: {escape(record.figure)}"] if record.figure else []),
-            f"- How strong: {escape(record.strength)}",
+            f"- How strong: {escape(strength_in_words(record, site.registries))}",
             f"- Keep in mind: {escape(record.caveat)}",
             f"- Used in: {links}",
             "",
         ]
     return lines
-
-
-_WANTS = {
-    "reply": "I want to reply",
-    "ask": "I want to ask what I could do better",
-    "follow-up": "They answered, and I want to reply to that",
-    "look-back": "I want to look back",
-}
-
-
-def list_situations(site: Site) -> list[str]:
-    """Return every situation with the emails, the guide and the checklist that answer it."""
-    lines: list[str] = []
-    for want, heading in _WANTS.items():
-        situations = [
-            (slug, situation)
-            for slug, situation in site.registries.situations.entries.items()
-            if situation.want == want
-        ]
-        if situations:
-            lines += ["", f"## {heading}", ""]
-        for slug, situation in situations:
-            emails = [
-                page.page
-                for page in site.of_type("emails")
-                if page.front_matter.text("situation") == slug
-            ]
-            lines += [f"### {escape(situation.label)}", ""]
-            for page in [*emails, situation.guide, situation.checklist]:
-                lines.append(f"- {_page_link(page, site)}")
-            lines.append("")
-    return lines
-
-
-def _page_link(page: str, site: Site) -> str:
-    document = site.documents.get(page)
-    title = (document and document.front_matter.text("title")) or page
-    return f"[{escape(title)}]({page})"
 
 
 def list_rules(_: Site) -> list[str]:
@@ -121,15 +83,10 @@ def list_rules(_: Site) -> list[str]:
     return lines
 
 
-def escape(text: str) -> str:
-    """Return text in which nothing is Markdown or HTML."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;")
-    return re.sub(r"([\\`*_{}\[\]#+!|~])", r"\\\1", " ".join(text.split()))
-
-
 GENERATORS: dict[str, Callable[[Site], list[str]]] = {
     "sources": list_sources,
-    "situations": list_situations,
+    "triage": list_triage,
+    "matrix": list_matrix,
     "rules": list_rules,
 }
 """The lists by the name that a page asks for."""

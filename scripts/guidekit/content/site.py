@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from guidekit.content.document import Document, parse_document
@@ -17,7 +18,8 @@ class Site:
 
     `prefix` is how the user typed the way to `docs`; problems are reported below it.
     `documents` are the readable pages by their path inside `docs`, `files` every other
-    published file, `problems` everything wrong with the form of any of them.
+    published file, `problems` everything wrong with the form of any of them. `today` is the
+    day that reviews are held against.
     """
 
     prefix: str
@@ -25,6 +27,7 @@ class Site:
     documents: dict[str, Document] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
     problems: list[Diagnostic] = field(default_factory=list)
+    today: date = date.min
 
     def of_type(self, content_type: str) -> Iterator[Document]:
         """Yield the pages of one content type: `guides`, `checklists` or `emails`."""
@@ -35,7 +38,7 @@ def load_site(docs: Path, prefix: str | None = None) -> Site:
     """Read everything in `docs`. Never raises for what is in it; see `Site.problems`."""
     name = (prefix or docs.as_posix()).rstrip("/")
     registries, problems = load_registries(docs, name)
-    site = Site(name, registries, problems=problems)
+    site = Site(name, registries, problems=problems, today=_today())
     for file in sorted(_files(docs, site)):
         page = file.relative_to(docs).as_posix()
         if file.suffix == ".md":
@@ -43,6 +46,13 @@ def load_site(docs: Path, prefix: str | None = None) -> Site:
         else:
             site.files.add(page)
     return site
+
+
+def _today() -> date:
+    """Return today, or the day in SOURCE_DATE_EPOCH, so that an old state can be built again."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+    return now.date()
 
 
 def _files(docs: Path, site: Site) -> Iterator[Path]:

@@ -1,7 +1,8 @@
-"""How a source is named where it is cited."""
+"""How a source is named and weighed where it is cited."""
 
 import re
 
+from guidekit.content.registries import Registries
 from guidekit.content.schema import SourceRecord
 
 _PERSON = re.compile(r"^(?P<surname>[^,]+), (?:[A-Z]\.[ -]?)+$")
@@ -20,3 +21,11 @@ def short_name(record: SourceRecord) -> str:
     else:
         name = f"{people[0]} and others"
     return f"{name}, {record.year or 'n.d.'}"
+
+
+def strength_in_words(record: SourceRecord, registries: Registries) -> str:
+    """Return how far a source carries: `strong, a meta-analysis`, or `official guidance`."""
+    if record.kind in record.strength or record.strength.startswith(("law", "binding")):
+        return record.strength
+    key = "source_kind_" + re.sub(r"[^a-z]+", "_", record.kind).strip("_")
+    return f"{record.strength}, {registries.word(key)}"

@@ -9,7 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from guidekit.content.registries import Registries
 from guidekit.content.schema import SourceRecord
-from guidekit.content.sources import short_name
+from guidekit.content.sources import short_name, strength_in_words
 
 
 class CitationPattern(InlineProcessor):
@@ -69,5 +69,7 @@ class CitationNotes(Treeprocessor):
         link.tail = f". {record.venue}."
         limits = SubElement(note, "span", {"class": "sources__limits"})
         limits.text = self._registries.word(
-            "source_limits", strength=record.strength, caveat=record.caveat
+            "source_limits",
+            strength=strength_in_words(record, self._registries),
+            caveat=record.caveat,
         )

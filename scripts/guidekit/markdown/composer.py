@@ -5,8 +5,8 @@ from html import escape
 from guidekit.content.email import Email
 from guidekit.content.placeholders import Placeholder, Segment
 from guidekit.content.registries import Registries
-from guidekit.content.schema import FieldFacts
-from guidekit.markdown.html import STATUS, attributes, element, word
+from guidekit.markdown.fields import render_fields
+from guidekit.markdown.html import STATUS, attributes, button, element, word
 
 _COPY_WORD = {
     "email": "copy_email",
@@ -30,11 +30,12 @@ def render_composer(emails: list[Email], registries: Registries, number: int) ->
     desk = [
         _render_choices(emails, names, registries, number),
         *letters,
+        _render_editor(emails, registries, number),
         _render_actions(emails, registries),
         STATUS,
     ]
     parts = [
-        _render_fields(emails, registries, number),
+        render_fields(emails, registries, number),
         element("div", "\n".join(part for part in desk if part), class_="composer__desk"),
     ]
     return element("email-template", "\n".join(["", *parts, ""]), class_="composer")
@@ -102,62 +103,54 @@ def _render_line(segments: list[Segment]) -> str:
     )
 
 
-def _render_fields(emails: list[Email], registries: Registries, number: int) -> str:
-    names = dict.fromkeys(place.name for email in emails for place in email.placeholders)
-    first = {place.name for place in emails[0].placeholders}
-    known = registries.fields.entries
-    fields = [
-        element(
-            "div",
-            _render_field(
-                name, known[name], registries, f"field-{number}-{name.replace('_', '-')}"
-            ),
-            class_="field",
-            # The version shown first does not ask for it; nothing jumps when the script starts.
-            hidden=name not in first,
-        )
-        for name in names
-        if name in known
-    ]
-    return element(
-        "form",
-        "\n".join(["", *fields, ""]),
-        class_="composer__fields js-only",
-        aria_label=word(registries, "your_details"),
-    )
-
-
-_INPUT_TYPES = {"text": "text", "date": "text", "email": "email"}
-
-
-def _render_field(name: str, facts: FieldFacts, registries: Registries, identifier: str) -> str:
-    hint_id = f"{identifier}-hint" if facts.hint else None
-    shared = attributes(
-        class_="field__input",
-        id=identifier,
-        name=name,
-        placeholder=registries.word("field_example", example=facts.example),
-        autocomplete=facts.autocomplete,
-        data_required="true" if facts.required else None,
-        aria_describedby=hint_id,
-    )
-    if facts.kind == "multiline":
-        control = f'<textarea rows="3"{shared}></textarea>'
-    else:
-        control = f'<input type="{_INPUT_TYPES[facts.kind]}"{shared}>'
-    label = element("label", escape(facts.label), class_="field__label", for_=identifier)
-    hint = element("span", escape(facts.hint), class_="field__hint", id=hint_id) if hint_id else ""
-    return label + hint + control
-
-
 def _render_actions(emails: list[Email], registries: Registries) -> str:
-    copy = word(registries, _COPY_WORD[emails[0].channel])
-    buttons = [_button(copy, "copy", "button button--primary")]
+    channel = emails[0].channel
+    has_subject = any(email.subject for email in emails)
+    rows = [
+        button(word(registries, _COPY_WORD[channel]), "copy", "button button--primary"),
+        button(word(registries, "edit_text"), "edit"),
+        _render_more(_more_actions(channel, has_subject=has_subject), registries),
+    ]
+    return element("div", "".join(rows), class_="composer__actions js-only")
+
+
+def _more_actions(channel: str, *, has_subject: bool) -> list[str]:
+    """Return the further actions for a channel, in the order in which they help most."""
+    parts = ["copy-subject", "copy-body"] if has_subject else []
+    sending = ["mail", "gmail", "outlook", "eml"] if channel == "email" else []
+    return [*parts, *sending, "print"]
+
+
+def _render_more(actions: list[str], registries: Registries) -> str:
+    buttons = [button(word(registries, action.replace("-", "_")), action) for action in actions]
+    content = element("summary", word(registries, "more_actions"), class_="button")
+    content += element("div", "".join(buttons), class_="composer__more-actions")
+    if "gmail" in actions:
+        content += element("p", word(registries, "webmail_note"), class_="composer__note")
+    return element("details", content, class_="composer__more")
+
+
+def _render_editor(emails: list[Email], registries: Registries, number: int) -> str:
+    """Return the place where the reader changes the words freely; shown when they ask for it."""
+    parts = []
     if any(email.subject for email in emails):
-        buttons.append(_button(word(registries, "copy_subject"), "copy-subject", "button"))
-        buttons.append(_button(word(registries, "copy_body"), "copy-body", "button"))
-    return element("div", "".join(buttons), class_="composer__actions js-only")
+        parts.append(_edit_field("subject", registries, number))
+    parts.append(_edit_field("body", registries, number))
+    parts.append(element("p", "", class_="tone__count", role="status"))
+    parts.append(element("ul", "", class_="tone", data_part="tone"))
+    back = button(word(registries, "back_to_template"), "template")
+    parts.append(element("p", back, class_="composer__back"))
+    return element("div", "".join(parts), class_="composer__editor js-only", hidden=True)
 
 
-def _button(words: str, action: str, classes: str) -> str:
-    return element("button", words, class_=classes, type="button", data_action=action)
+def _edit_field(part: str, registries: Registries, number: int) -> str:
+    shared = attributes(class_="field__input", id=f"edit-{number}-{part}", data_edit=part)
+    key = "subject" if part == "subject" else "your_text"
+    label = element(
+        "label", word(registries, key), class_="field__label", for_=f"edit-{number}-{part}"
+    )
+    if part == "subject":
+        control = f'<input type="text" autocomplete="off"{shared}>'
+    else:
+        control = f'<textarea rows="14" autocomplete="off"{shared}></textarea>'
+    return element("div", label + control, class_="field")

@@ -27,6 +27,11 @@ def element(tag: str, content: str, **values: str | bool | None) -> str:
     return f"<{tag}{attributes(**values)}>{content}</{tag}>"
 
 
+def button(words: str, action: str, classes: str = "button") -> str:
+    """Return a button; `words` is HTML already, `action` is what the element does on a press."""
+    return element("button", words, class_=classes, type="button", data_action=action)
+
+
 def word(registries: Registries, key: str, **values: object) -> str:
     """Return words of the interface, escaped, with `{names}` filled in."""
     return escape(registries.word(key, **values))

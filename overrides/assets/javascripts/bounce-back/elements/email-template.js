@@ -1,40 +1,24 @@
 /**
  * The composer: fields on one side, the letter on the other. What is typed is kept once for the
- * whole site and offered again on every email; the chosen version is kept for its page.
+ * whole site and offered again on every email; kept for its page are the chosen version, and each
+ * version that the reader put into words of their own.
  */
 
-import { copyPlainly } from "../lib/clipboard.js";
+import { copyPlainly, selectText } from "../lib/clipboard.js";
+import { findComposer, loadEditor, showAll, showField, showVariant } from "../lib/composer.js";
 import { LETTER_ACTIONS } from "../lib/letter-actions.js";
-import { emptyFields, fillSlot } from "../lib/letter.js";
-import { PageElement, findAll, isFreshPage, pageKey } from "../lib/page.js";
+import { findGaps, findParts, joinText, letterText } from "../lib/letter.js";
+import { PageElement, isFreshPage, pageName } from "../lib/page.js";
 import { announce, showTrouble } from "../lib/status.js";
-import { openKept } from "../lib/storage.js";
 import { say, sayCount, sayList } from "../lib/strings.js";
-import { cleanText } from "../lib/text.js";
 
-/**
- * @typedef {HTMLInputElement | HTMLTextAreaElement} Field
- * @typedef {import("../lib/kept.js").Kept<string>} KeptText
- *
- * @typedef {object} Composer
- * @property {Element} host
- * @property {Map<string, Field>} fields  by name, in the order of the page
- * @property {Map<string, HTMLElement[]>} slots  by the name of their field
- * @property {HTMLInputElement[]} radios
- * @property {HTMLElement[]} letters
- * @property {KeptText} details
- * @property {KeptText} choices
- * @property {string} warned  the action whose gaps the reader was told of, and may now repeat
- */
-
-/** @type {(value: unknown) => value is string} */
-const isText = (value) => typeof value === "string";
+/** @typedef {import("../lib/composer.js").Composer} Composer */
 
 class EmailTemplate extends PageElement {
   /** @param {AbortSignal} signal */
   start(signal) {
-    const composer = findComposer(this);
-    const { details, choices, letters } = composer;
+    const composer = findComposer(this, signal);
+    const { details, choices, drafts, letters } = composer;
     if (isFreshPage()) adoptTyped(composer);
 
     this.addEventListener("input", ({ target }) => onInput(composer, target), { signal });
@@ -43,35 +27,14 @@ class EmailTemplate extends PageElement {
     this.addEventListener("submit", (event) => event.preventDefault(), { signal });
     details.onChange((name) => showField(composer, name), signal);
     choices.onChange(() => showVariant(composer), signal);
+    drafts.onChange((version) => onDraft(composer, version), signal);
     for (const letter of letters) copyPlainly(letter, signal);
-    signal.addEventListener("abort", () => details.flush());
-    showTrouble(this, details, signal);
+    for (const kept of [details, drafts]) {
+      signal.addEventListener("abort", () => kept.flush());
+      showTrouble(this, kept, signal);
+    }
     return () => showAll(composer);
   }
-}
-
-/**
- * @param {Element} host
- * @returns {Composer}
- */
-function findComposer(host) {
-  const fields = /** @type {Field[]} */ (findAll(host, ".field__input", HTMLElement));
-  /** @type {Composer["slots"]} */
-  const slots = new Map();
-  for (const slot of findAll(host, ".slot[data-field]", HTMLElement)) {
-    const name = slot.dataset.field ?? "";
-    slots.set(name, [...(slots.get(name) ?? []), slot]);
-  }
-  return {
-    host,
-    slots,
-    fields: new Map(fields.map((field) => [field.name, field])),
-    radios: findAll(host, ".composer__variants input", HTMLInputElement),
-    letters: findAll(host, ".letter[data-variant]", HTMLElement),
-    details: openKept("details", "site", isText),
-    choices: openKept("email", pageKey(host), isText),
-    warned: "",
-  };
 }
 
 /** @param {Composer} composer */
@@ -86,7 +49,7 @@ function adoptTyped({ fields, details }) {
  * @param {EventTarget | null} target
  */
 function onInput(composer, target) {
-  const { fields, radios, details, choices } = composer;
+  const { host, fields, radios, details, choices } = composer;
   for (const [name, field] of fields) {
     if (field === target) details.set(name, field.value || undefined);
   }
@@ -95,21 +58,35 @@ function onInput(composer, target) {
     choices.set(radio.name, radio.value);
     choices.sync();
   }
-  // Told about gaps that are different now, or copied a letter that is.
+  // Told about gaps that are different now, or copied a letter that is. An Undo stays.
   composer.warned = "";
-  announce(composer.host, "");
+  if (!composer.undo) announce(host, "");
+}
+
+/**
+ * @param {Composer} composer
+ * @param {string} version
+ */
+function onDraft(composer, version) {
+  const isShown = version === composer.letter?.dataset.variant;
+  if (isShown && !composer.editor?.isShowing(version)) showVariant(composer);
 }
 
 /**
  * @param {Composer} composer
  * @param {Event} event
  */
-function onClick(composer, event) {
+async function onClick(composer, event) {
   if (!(event.target instanceof Element)) return;
   const link = event.target.closest(".slot__link");
   if (link) followGap(composer, link, event);
   const action = event.target.closest("[data-action]")?.getAttribute("data-action");
-  if (action) act(composer, action);
+  try {
+    if (action) await act(composer, action);
+  } catch (error) {
+    announce(composer.host, say("not_loaded"));
+    console.error(error);
+  }
 }
 
 /**
@@ -132,65 +109,45 @@ function followGap({ fields }, link, event) {
  * @param {string} name
  */
 async function act(composer, name) {
+  const { host, letter, editor } = composer;
   const action = LETTER_ACTIONS.get(name);
-  const letter = composer.letters.find(({ hidden }) => !hidden);
-  if (!action || !letter) return;
-  const empty = emptyFields(letter, action.parts);
-  if (empty.size > 0 && composer.warned !== name) return warn(composer, name, empty);
-  announce(composer.host, say(await action.perform(letter)));
-}
-
-/**
- * @param {Composer} composer
- * @param {string} action
- * @param {Set<string>} empty
- */
-function warn(composer, action, empty) {
-  composer.warned = action;
-  const fields = [...composer.fields].filter(([name]) => empty.has(name)).map(([, field]) => field);
-  const labels = fields.map((field) => field.labels?.[0]?.textContent ?? field.name);
-  const quoted = sayList(labels.map((label) => say("field_quoted", { label })));
-  announce(composer.host, sayCount("copy_missing", labels.length, { fields: quoted }));
-  fields[0]?.focus();
-}
-
-/** @param {Composer} composer */
-function showAll(composer) {
-  for (const name of composer.fields.keys()) showField(composer, name);
-  showVariant(composer);
+  if (!action || !letter) return command(composer, name);
+  const { parts, perform } = action;
+  const text = editor?.isOpen ? editor.text : letterText(letter);
+  const gaps = findGaps(letter, text, parts);
+  if (gaps.size > 0 && composer.warned !== name) return warn(composer, name, gaps);
+  const { words, offers } = await perform(text, joinText(text, parts), pageName(host));
+  if (words === "copy_refused" && editor?.isOpen) editor.selectAll(parts);
+  else if (words === "copy_refused") selectText(findParts(letter, parts));
+  composer.undo = undefined;
+  announce(host, say(words), offers);
 }
 
 /**
  * @param {Composer} composer
  * @param {string} name
  */
-function showField({ fields, slots, details }, name) {
-  const field = fields.get(name);
-  if (!field) return;
-  const typed = details.get(name) ?? "";
-  // Writing the same text again would move the cursor to its end.
-  if (field.value !== typed) field.value = typed;
-  const text = cleanText(typed, field instanceof HTMLTextAreaElement);
-  for (const slot of slots.get(name) ?? []) fillSlot(slot, text, field.id);
+async function command(composer, name) {
+  const { COMMANDS } = await import("../lib/commands.js");
+  const { words, undo } = COMMANDS[name]?.(composer, await loadEditor(composer)) ?? {};
+  composer.undo = undo;
+  announce(composer.host, say(words ?? ""), undo && ["undo"]);
 }
 
 /**
- * Show one version, and of the fields and actions those that go with it.
  * @param {Composer} composer
+ * @param {string} action
+ * @param {Map<string, string>} gaps
  */
-function showVariant({ host, fields, slots, radios, letters, choices }) {
-  const kept = choices.get(radios[0]?.name ?? "");
-  const shown = letters.find(({ dataset }) => dataset.variant === kept) ?? letters[0];
-  for (const letter of letters) letter.hidden = letter !== shown;
-  for (const radio of radios) radio.checked = radio.value === shown?.dataset.variant;
-  for (const [name, field] of fields) {
-    const isAsked = slots.get(name)?.some((slot) => shown?.contains(slot));
-    field.closest(".field")?.toggleAttribute("hidden", !isAsked);
-  }
-  for (const button of findAll(host, "[data-action]", HTMLElement)) {
-    const action = LETTER_ACTIONS.get(button.dataset.action ?? "");
-    button.hidden = !shown || !action?.isUseful(shown);
-  }
+function warn(composer, action, gaps) {
+  composer.warned = action;
+  const { host, editor } = composer;
+  const fields = [...composer.fields].filter(([name]) => gaps.has(name)).map(([, field]) => field);
+  const labels = fields.map((field) => field.labels?.[0]?.textContent ?? field.name);
+  const quoted = sayList(labels.map((label) => say("field_quoted", { label })));
+  announce(host, sayCount("copy_missing", labels.length, { fields: quoted }));
+  if (editor?.isOpen) editor.goTo([...gaps.values()][0]);
+  else fields[0]?.focus();
 }
 
 customElements.define("email-template", EmailTemplate);

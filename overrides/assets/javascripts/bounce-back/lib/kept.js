@@ -50,6 +50,9 @@ export class Kept extends EventTarget {
     return /** @type {T | undefined} */ (this.#entries.get(name)?.value);
   }
 
+  /** The names under which something is kept now. */
+  names = () => [...this.#entries.keys()].filter((name) => this.get(name) !== undefined);
+
   /**
    * Whether anything was ever kept under this name, even if it was removed since.
    * @param {string} name

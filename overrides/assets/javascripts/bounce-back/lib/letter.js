@@ -1,14 +1,32 @@
 /**
- * One letter of the page: a section with marked parts, in them marked slots. What is seen in it is
- * what is copied, so everything that leaves the page is read from here.
+ * One letter of the page: a section with marked parts, in them marked slots; or the same letter in
+ * the reader's own words. The text that leaves the page, by whatever way, is made here.
  */
 
 import { say } from "./strings.js";
-
-/** @typedef {"subject" | "body"} Part */
+import { cleanText } from "./text.js";
 
 /**
- * The elements of the parts that the letter has, in order; a call script has no subject.
+ * @typedef {"subject" | "body"} Part
+ * @typedef {Record<Part, string>} LetterText  a call script has no subject, and "" stands for it
+ *
+ * @typedef {LetterText & { title: string, version: string }} Draft  what is kept of a letter in the
+ *   reader's own words: with the title of its page and the name of its version, for a list
+ */
+
+/** @type {readonly Part[]} */
+export const PARTS = ["subject", "body"];
+
+/**
+ * @param {unknown} value
+ * @returns {value is Draft}
+ */
+export function isDraft(value) {
+  return ["title", "version", ...PARTS].every((key) => typeof Object(value)[key] === "string");
+}
+
+/**
+ * The elements of the parts that the letter has, in order.
  *
  * @param {Element} letter
  * @param {readonly Part[]} parts
@@ -19,31 +37,68 @@ export function findParts(letter, parts) {
 }
 
 /**
- * The text of the parts. A subject in front of a body is named and set apart, as in a mail program.
+ * What is seen in a letter is its text.
  *
  * @param {Element} letter
- * @param {readonly Part[]} parts
- * @returns {string}
+ * @returns {LetterText}
  */
-export function letterText(letter, parts) {
-  const found = findParts(letter, parts);
-  const texts = found.map((part) => part.textContent);
-  if (found.length < 2) return texts.join("");
-  return `${say("subject")}: ${texts.join("\n\n")}`;
+export function letterText(letter) {
+  const read = (/** @type {Part} */ part) => findParts(letter, [part])[0]?.textContent ?? "";
+  return { subject: read("subject"), body: read("body") };
 }
 
 /**
- * The names of the fields that still show a gap in these parts, each once.
+ * The text of a letter that the reader wrote.
+ *
+ * @param {LetterText} typed
+ * @returns {LetterText}
+ */
+export function typedText({ subject, body }) {
+  return { subject: cleanText(subject), body: cleanText(body, true) };
+}
+
+/**
+ * Some parts as one text. A subject in front of a body is named and set apart, as in a mail program.
+ *
+ * @param {LetterText} text
+ * @param {readonly Part[]} parts
+ */
+export function joinText(text, parts) {
+  const texts = parts.map((part) => text[part]).filter(Boolean);
+  return (texts.length > 1 ? `${say("subject")}: ` : "") + texts.join("\n\n");
+}
+
+/**
+ * The fields whose gaps stand in the text, and the words of each gap.
  *
  * @param {Element} letter
+ * @param {LetterText} text  of this letter, or what the reader made of it
  * @param {readonly Part[]} parts
- * @returns {Set<string>}
+ * @returns {Map<string, string>}
  */
-export function emptyFields(letter, parts) {
-  const slots = findParts(letter, parts).flatMap((part) => [
-    ...part.querySelectorAll("[data-field]:not([data-filled=true])"),
-  ]);
-  return new Set(slots.map((slot) => slot.getAttribute("data-field") ?? ""));
+export function findGaps(letter, text, parts) {
+  const gaps = new Map();
+  for (const slot of letter.querySelectorAll("[data-gap]")) {
+    const gap = slot.getAttribute("data-gap") ?? "";
+    const isThere = parts.some((part) => text[part].includes(gap));
+    if (isThere) gaps.set(slot.getAttribute("data-field"), gap);
+  }
+  return gaps;
+}
+
+/**
+ * The line break of each line that holds nothing but what may be left empty: it goes with it.
+ * @type {WeakMap<Element, Text>}
+ */
+const lineBreaks = new WeakMap();
+
+/** @param {Element} slot  of a field that is not required, before anything is written into a slot */
+export function makeOptional(slot) {
+  const { previousSibling: before, nextSibling: after } = slot;
+  if (lineBreaks.has(slot) || (before && !before.textContent?.endsWith("\n"))) return;
+  if (!(after instanceof Text) || !after.data.startsWith("\n")) return;
+  after.splitText(1);
+  lineBreaks.set(slot, after);
 }
 
 /**
@@ -57,7 +112,10 @@ export function fillSlot(slot, value, fieldId) {
   // The gap's own words stand in the HTML, and are needed again when the value goes.
   slot.dataset.gap ??= slot.textContent;
   slot.dataset.filled = String(value !== "");
-  if (value !== "") slot.textContent = value;
+  const lineBreak = lineBreaks.get(slot);
+  if (lineBreak) lineBreak.data = value && "\n";
+  if (lineBreak) slot.hidden = !value;
+  if (value !== "" || lineBreak) slot.textContent = value;
   else if (!slot.querySelector("a")) slot.replaceChildren(gapLink(slot.dataset.gap, fieldId));
 }
 

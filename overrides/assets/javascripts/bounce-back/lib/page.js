@@ -10,6 +10,12 @@ export function pageKey(element) {
 }
 
 /**
+ * The last part of that name, for a file: `thank-you`.
+ * @param {Element} element
+ */
+export const pageName = (element) => pageKey(element).match(/([^/]+)\/*$/)?.[1] ?? "";
+
+/**
  * @template {Element} E
  * @param {ParentNode} host
  * @param {string} selector

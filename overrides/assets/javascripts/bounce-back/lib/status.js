@@ -11,17 +11,34 @@ const TROUBLES = {
 };
 
 /**
- * Put a message into the element's live region.
+ * Put a message into the element's live region, and buttons for what may be wanted next.
  *
  * @param {Element} host
  * @param {string} message
+ * @param {readonly string[]} offers  names of actions
  */
-export function announce(host, message) {
+export function announce(host, message, offers = []) {
   const region = host.querySelector(".status");
-  if (!region) return;
+  if (!region || (message === "" && !region.hasChildNodes())) return;
   // A screen reader stays silent when the words do not change: a space at the end changes them.
-  const isRepeated = message !== "" && region.textContent === message;
-  region.textContent = isRepeated ? `${message}\u00a0` : message;
+  const isRepeated = message !== "" && region.firstChild?.textContent === message;
+  const hadFocus = region.contains(document.activeElement);
+  region.replaceChildren(isRepeated ? `${message}\u00a0` : message, ...offers.map(offer));
+  // The button that had it is gone, and Tab is to go on from here.
+  if (hadFocus && region instanceof HTMLElement) {
+    region.tabIndex = -1;
+    region.focus();
+  }
+}
+
+/** @param {string} action */
+function offer(action) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button status__offer";
+  button.dataset.action = action;
+  button.textContent = say(action);
+  return button;
 }
 
 /**
