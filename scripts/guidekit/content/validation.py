@@ -105,7 +105,7 @@ def _value_help(details: ErrorDetails) -> str:
             return "name at least one"
         case kind if kind.startswith("date"):
             return "write a date as year-month-day, such as 2026-11-23"
-    return "see the table of keys in CONTRIBUTING.md"
+    return "see docs/contribute/index.md for what each key holds"
 
 
 def _choice_help(given: str, expected: str) -> str:
