@@ -6,6 +6,7 @@ import pytest
 
 from guidekit.links import check_links
 from guidekit.links.address import Address, find_address, parse_address
+from guidekit.links.extract import is_readable, read_record
 from guidekit.links.site import index_site
 
 
@@ -17,6 +18,12 @@ def _site(root: Path, **files: str) -> Path:
     return root
 
 
+def _address(root: Path) -> Address:
+    site = index_site(root)
+    names = filter(is_readable, site.files)
+    return find_address(site, {name: read_record(site.root, name) for name in names})
+
+
 def _canonical(url: str) -> str:
     return f'<link rel="canonical" href="{url}">'
 
@@ -25,7 +32,7 @@ def test_address_is_read_from_the_sitemap(tmp_path: Path) -> None:
     site = _site(tmp_path, index="", guides__index="")
     locs = ["https://example.org/a/b/", "https://example.org/a/b/guides/", "https://e.org/guides/"]
     (site / "sitemap.xml").write_text("".join(f"<loc>{loc}</loc>" for loc in locs))
-    assert find_address(index_site(site)) == Address("https://example.org", "/a/b/")
+    assert _address(site) == Address("https://example.org", "/a/b/")
 
 
 def test_address_is_read_from_canonical_links(tmp_path: Path) -> None:
@@ -35,11 +42,11 @@ def test_address_is_read_from_canonical_links(tmp_path: Path) -> None:
         guides__index=_canonical("https://example.org/a/guides/"),
         other__index=_canonical("https://example.org/a/guides/"),
     )
-    assert find_address(index_site(site)) == Address("https://example.org", "/a/")
+    assert _address(site) == Address("https://example.org", "/a/")
 
 
 def test_address_is_unknown_when_nothing_tells_it(tmp_path: Path) -> None:
-    assert find_address(index_site(_site(tmp_path, index="x"))).is_known is False
+    assert _address(_site(tmp_path, index="x")).is_known is False
 
 
 def test_address_that_is_told_counts(tmp_path: Path) -> None:

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Files beside the pages: stylesheets, sitemap, robots.txt, manifest."""
 
 from pathlib import Path
@@ -71,7 +70,8 @@ def test_sitemap_that_is_not_xml_is_found(tmp_path: Path) -> None:
     planted = "<url><loc>https://example.org/bounce/guides/?a=1&b=2</loc></url>"
     assert _check(tmp_path, "sitemap.xml", sitemap(planted)) == [
         "site/sitemap.xml:5:51: LINK904 the sitemap is not well-formed XML: not well-formed"
-        " (invalid token) | write & as &amp; and close every tag; search engines skip the whole file"
+        " (invalid token) | write & as &amp; and close every tag;"
+        " search engines skip the whole file"
     ]
 
 

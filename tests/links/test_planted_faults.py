@@ -94,7 +94,8 @@ IN_BODY: dict[str, tuple[str, str, str]] = {
     "host without a scheme": (
         '<a href="www.example.org/x">x</a>',
         "href",
-        "LINK201 there is no page at `www.example.org/x` | did you mean `https://www.example.org/x`?",
+        "LINK201 there is no page at `www.example.org/x`"
+        " | did you mean `https://www.example.org/x`?",
     ),
     "scheme without its colon": (
         '<a href="http//example.org/">x</a>',

@@ -2,22 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
-from guidekit.links.extract import is_page, load
-from guidekit.links.formats import places_in_sitemap
-from guidekit.links.html import read_html
-from guidekit.links.record import SITE
+from guidekit.links.record import SITE, FileRecord
 from guidekit.links.site import Site
 from guidekit.links.text import decode_html
 
 # Where a site without a known address is taken to be; RFC 2606 keeps the name from being real.
 _NOWHERE = "http://site.invalid"
-_MOST_PAGES_ASKED = 24
-_HEAD = 65_536
+_MOST_ASKED = 100
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
+_PARTS = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*)://([^/?#]*)([^?#]*)")
 _WEB_ADDRESS = re.compile(r"(https?)://([^\s/?#\[\]]+)([^\s?#]*)")
 
 
@@ -44,11 +41,10 @@ class Address:
 
     def path(self, url: str) -> str | None:
         """Return the path in the site of what stands at `url`, None when it is elsewhere."""
-        parts = urlsplit(url)
-        own = self.origin.partition("://")[2]
-        if _host(parts.scheme, parts.netloc) != own:
+        match = _PARTS.match(url)
+        if match is None or _host(match[1], match[2]) != self.origin.partition("://")[2]:
             return None
-        path = parts.path or "/"
+        path = match[3] or "/"
         return unquote_path(path[len(self.prefix) :]) if path.startswith(self.prefix) else None
 
 
@@ -75,33 +71,31 @@ def parse_address(url: str) -> Address:
     return Address(f"{scheme}://{_host(scheme, netloc)}", f"/{path.strip('/')}/".replace("//", "/"))
 
 
-def find_address(site: Site) -> Address:
+def find_address(site: Site, records: Mapping[str, FileRecord]) -> Address:
     """Return the address that most of the sitemap and of the canonical links agree on."""
     votes: Counter[Address] = Counter()
-    for address, weight in [*_sitemap_votes(site), *_canonical_votes(site)]:
-        votes[address] += weight
+    for target, page in [*_sitemap_targets(records), *_canonical_targets(records)]:
+        for address, weight in _votes(site, target, page):
+            votes[address] += weight
     if not votes:
         return Address()
     return max(votes, key=lambda address: (votes[address], -len(address.prefix), address.origin))
 
 
-def _sitemap_votes(site: Site) -> Iterator[tuple[Address, int]]:
-    if "sitemap.xml" not in site.pages:
-        return
-    data, _ = load(site.root, "sitemap.xml")
-    for _, (use, target, _) in places_in_sitemap(data[:_HEAD]):
-        if use == "sitemap":
-            yield from _votes(site, target, None)
+def _sitemap_targets(records: Mapping[str, FileRecord]) -> list[tuple[str, str | None]]:
+    links = records["sitemap.xml"].links[SITE] if "sitemap.xml" in records else ()
+    targets = sorted(target for use, target, _ in links if use == "sitemap")
+    return [(target, None) for target in targets[:_MOST_ASKED]]
 
 
-def _canonical_votes(site: Site) -> Iterator[tuple[Address, int]]:
-    pages = [name for name in site.files if is_page(name)]
-    step = max(1, len(pages) // _MOST_PAGES_ASKED)
-    for name in pages[::step]:
-        data, _ = load(site.root, name)
-        for use, target, _ in read_html(data[:_HEAD]).links[SITE]:
-            if use == "canonical":
-                yield from _votes(site, target, name)
+def _canonical_targets(records: Mapping[str, FileRecord]) -> list[tuple[str, str | None]]:
+    pages = [name for name, record in records.items() if record.is_page]
+    return [
+        (target, name)
+        for name in pages[:: len(pages) // _MOST_ASKED + 1]
+        for use, target, _ in records[name].links[SITE]
+        if use == "canonical"
+    ]
 
 
 def _votes(site: Site, target: str, page: str | None) -> Iterable[tuple[Address, int]]:

@@ -39,21 +39,30 @@ class MissingAnchors:
     def __init__(self, suggestions: Suggestions) -> None:
         self._suggestions = suggestions
         self._folded: tuple[str, dict[str, str]] = ("", {})  # of the last file asked about
+        self._known: dict[tuple[str, str], tuple[str | None, bool]] = {}
 
     def explain(self, target: Target, file: str, fragment: str, anchors: frozenset[str]) -> Finding:
         """Return the finding for a fragment that is not among the `anchors` of `file`."""
         where = "this page" if file == target.base.page else f"`{show(file)}`"
         message = f"`{target.shown}` names no anchor of {where}"
         name = unquote(fragment.partition(_DIRECTIVE)[0])
-        before = target.shown.partition("#")[0]
-        help = "link to an id that is there, or give the place this one"
+        if (file, name) not in self._known:
+            self._known[file, name] = self._near(name, file, anchors)
+        near, only_case = self._known[file, name]
+        if near is None:
+            help = "link to an id that is there, or give the place this one"
+        else:
+            help = f"did you mean `{target.shown.partition('#')[0]}#{show(near)}`?"
+        if only_case:
+            help += " Anchors match letter by letter"
+        return Finding(MISSING_ANCHOR, message, help)
+
+    def _near(self, name: str, file: str, anchors: frozenset[str]) -> tuple[str | None, bool]:
+        """Return the anchor most like `name`, and whether only the case of letters differs."""
         folded = self._fold(file, anchors)
         if fold(name) in folded:
-            right = folded[fold(name)]
-            help = f"did you mean `{before}#{right}`? Anchors match letter by letter"
-        elif near := self._suggestions.word(name, folded.values()):
-            help = f"did you mean `{before}#{near}`?"
-        return Finding(MISSING_ANCHOR, message, help)
+            return folded[fold(name)], True
+        return self._suggestions.word(name, folded.values()), False
 
     def _fold(self, file: str, anchors: frozenset[str]) -> dict[str, str]:
         if self._folded[0] != file:

@@ -67,7 +67,6 @@ _SOCIAL_FILES = re.compile(
     r"og:(?:image|video|audio)(?::(?:secure_)?url)?|twitter:(?:image|player)(?::src|:stream)?"
     r"|msapplication-(?:config|tileimage|\w+logo)|image|thumbnailurl"
 )
-_REFRESH = re.compile(r"\s*(\d*)[\d.]*\s*[;,\s]\s*(?:(?i:url)\s*=\s*)?(.*)", re.DOTALL)
 _LONGEST_REDIRECT = 10  # seconds; a page shown for longer is meant to be read
 
 
@@ -93,13 +92,17 @@ def refresh_target(content: str) -> tuple[str, bool] | None:
 
     None when the page only reloads.
     """
-    match = _REFRESH.fullmatch(content)
-    target = match[2].strip() if match else ""
+    text = content.strip()
+    rest = text.lstrip("0123456789.")
+    target = rest.lstrip(" \t\n\r\f;,")
+    if target == rest:
+        return None
+    if target[:3].lower() == "url" and target[3:].lstrip().startswith("="):
+        target = target.partition("=")[2].lstrip()
     if target[:1] in ("'", '"'):
         target = target[1:].partition(target[0])[0]
-    if not match or not target:
-        return None
-    return target, int(match[1][:9] or 0) <= _LONGEST_REDIRECT
+    seconds = text[: len(text) - len(rest)].partition(".")[0]
+    return (target, int(seconds[:9] or 0) <= _LONGEST_REDIRECT) if target else None
 
 
 def srcset_targets(srcset: str) -> Iterator[tuple[int, str]]:

@@ -7,6 +7,8 @@ from guidekit.links.address import Address
 from guidekit.links.site import INDEX_NAMES, Site, last_part
 from guidekit.links.text import decode_html
 
+_LONGEST_PATH = 4096  # no file system has longer ones
+
 
 @dataclass(frozen=True, slots=True)
 class Base:
@@ -17,14 +19,15 @@ class Base:
     folders: tuple[str, ...]
     page: str | None  # the file that `#...` refers to
 
-    def keys(self) -> tuple[str, str, str, str]:
-        """Return, for each scope of links, a name that pages share when the verdicts are the same.
+    def keys(self) -> tuple[str, ...]:
+        """Return, for each scope of links, a name that pages share when links lead the same way.
 
-        A space keeps the names of the scopes apart: no URL holds one.
+        Above the root of the site, or out of it, nothing is shared but by the same folder.
         """
-        folder = self.url.rpartition("/")[0]
-        parent = folder.rpartition("/")[0] if len(self.folders) > 1 else f" {folder}"
-        return "", f"parent {parent}", f"folder {folder}", f"page {self.url}"
+        folder = self.url.partition("?")[0].rpartition("/")[0]
+        above = [f"{up} {self.folders[up]}" for up in (2, 1) if up < len(self.folders)]
+        own = [f"{scope} {folder}" for scope in ("grandparent", "parent")[: 2 - len(above)]]
+        return "", *own, *above, f"folder {folder}", f"page {self.url}"
 
 
 def address_of(name: str) -> str:
@@ -43,7 +46,7 @@ def base_of(site: Site, address: Address, name: str, written: str | None = None)
         path = address.path(url)
     except ValueError:
         return base_of(site, address, name)
-    if path is None:
+    if path is None or len(path) > _LONGEST_PATH:
         return Base(url, (), None)
     return Base(url, _folders(path), site.pages.get(path))
 

@@ -43,7 +43,7 @@ def _faults(
     with Crew(site.root, len(names), processes) as crew:
         records = dict(zip(names, crew.read(names), strict=True))
         yield from ((name, fault) for name in names for fault in records[name].faults)
-        tasks = _tasks(site, given or find_address(site), records)
+        tasks = _tasks(site, given or find_address(site, records), records)
         for task, faults in zip(tasks, crew.locate(tasks), strict=True):
             yield from ((task.name, fault) for fault in faults)
 

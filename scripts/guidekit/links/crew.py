@@ -1,19 +1,20 @@
 """Reads many files at once, in as many processes as are worth starting."""
 
 import gc
-import multiprocessing
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from multiprocessing.pool import Pool
 from types import TracebackType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from guidekit.links.extract import read_record
 from guidekit.links.locate import Task, locate
 from guidekit.links.record import Fault, FileRecord
+
+if TYPE_CHECKING:
+    from multiprocessing.pool import Pool
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -21,7 +22,7 @@ _Result = TypeVar("_Result")
 # A process takes longer to start than these many files take to read.
 _WORTH_A_PROCESS = 150
 _MOST_PROCESSES = 4
-_BATCHES = 4  # for each process: neighbours go together, as they have most in common
+_BATCHES = 8  # for each process: neighbours go together, as they have most in common
 
 
 class Crew:
@@ -34,6 +35,8 @@ class Crew:
 
     def __enter__(self) -> "Crew":
         if self._processes > 1:
+            import multiprocessing
+
             # Forking is quick, and safe here: nothing has started a thread.
             context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
             self._pool = context.Pool(self._processes, _prepare)

@@ -2,7 +2,6 @@
 
 import json
 import re
-from xml.parsers import expat
 
 from guidekit.links.record import Fault, Link, make_link
 from guidekit.links.text import byte_offsets
@@ -31,6 +30,8 @@ def places_in_sitemap(data: bytes) -> list[tuple[int, Link]]:
 
 def sitemap_faults(data: bytes) -> tuple[Fault, ...]:
     """Return what keeps the file from being XML; one with a DTD may be a bomb and is left alone."""
+    from xml.parsers import expat
+
     if b"<!DOCTYPE" in data:
         return ()
     try:

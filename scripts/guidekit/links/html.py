@@ -17,6 +17,7 @@ from guidekit.links.css import places_in_css, targets_in_css
 from guidekit.links.record import FACT, FileRecord, Link, Placed, by_scope, make_link
 from guidekit.links.text import byte_offsets, decode_references
 from guidekit.links.tokens import (
+    USUAL_LINK,
     all_tags,
     attribute_offsets,
     parse_tag,
@@ -37,10 +38,14 @@ def read_html(data: bytes) -> FileRecord:
     """Return what a page in UTF-8 holds."""
     tags = all_tags(data)
     distinct = set(tags)
-    for tag in distinct - _kept:
+    new = distinct - _kept
+    for tag in new:
         _keep(tag)
-    links = set(chain.from_iterable(_kept_links[tag] for tag in distinct if tag in _kept_links))
-    ids = [name for tag in tags if tag in _kept_ids for name in _kept_ids[tag]]
+    # Chained and mapped rather than looped over: this runs for every tag of every page.
+    with_links = _kept_links.keys() & distinct
+    links = set(chain.from_iterable(map(_kept_links.__getitem__, with_links)))
+    with_ids = filter(_kept_ids.__contains__, tags)
+    ids = list(chain.from_iterable(map(_kept_ids.__getitem__, with_ids)))
     *groups, facts = by_scope(links)
     record = FileRecord(
         links=tuple(groups),
@@ -50,7 +55,7 @@ def read_html(data: bytes) -> FileRecord:
         refresh=_first_fact("refresh", facts, tags),
         is_page=True,
     )
-    _forget([tag for tag in distinct if len(tag) > _LONGEST_KEPT])
+    _forget([tag for tag in new if len(tag) > _LONGEST_KEPT])
     return record
 
 
@@ -88,6 +93,9 @@ def _first_fact(use: str, facts: Iterable[Link], tags: list[bytes]) -> str | Non
 
 def _read_tag(tag: bytes) -> tuple[tuple[Link, ...], tuple[str, ...]]:
     """Return the links and the ids of one tag."""
+    usual = USUAL_LINK.fullmatch(tag)
+    if usual and not usual[1].startswith(b"data:"):
+        return (make_link("page", usual[1].decode("utf-8", "replace")),), ()
     element, values = parse_tag(tag)
     links = tuple(link for _, _, link in _links(element, values))
     if element == "style":

@@ -9,7 +9,7 @@ from guidekit.links.address import Address
 from guidekit.links.anchors import MissingAnchors, is_anchor
 from guidekit.links.base import Base
 from guidekit.links.missing import Missing
-from guidekit.links.record import FileRecord, Finding, Link
+from guidekit.links.record import MOST_FAULTS, FileRecord, Finding, Link
 from guidekit.links.redirection import Redirection
 from guidekit.links.site import Site
 from guidekit.links.suggest import Suggestions
@@ -22,7 +22,7 @@ from guidekit.links.view import Place, View
 EMPTY, NOT_ABSOLUTE, DOUBLED_SLASH = "LINK301", "LINK302", "LINK407"
 
 # The usual relative path: `../emails/thank-you/`. Everything else takes the long way.
-_PLAIN = re.compile(r"((?:\.\./)*)(\.\.|\.?|(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)")
+_PLAIN = re.compile(r"(?:\./)?((?:\.\./)*)(\.\.|\.?|(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)")
 _LONGEST_PLAIN = 1_000
 
 
@@ -33,11 +33,10 @@ class _Memory:
     # For paths that lead straight to a file, what `#...` can lead to in it.
     anchors: dict[str, frozenset[str]] = field(default_factory=dict)
     good: set[Link] = field(default_factory=set)
-    bad: dict[Link, tuple[Finding, ...]] = field(default_factory=dict)
 
 
 class Judge:
-    """Knows a whole site, and remembers its verdicts: pages have most of their links in common."""
+    """Knows a whole site, and remembers what is good: pages have most of their links in common."""
 
     def __init__(self, site: Site, address: Address, records: Mapping[str, FileRecord]) -> None:
         self._view = View(site, address, records)
@@ -54,10 +53,19 @@ class Judge:
         found: dict[Link, tuple[Finding, ...]] = {}
         for key, links in zip(base.keys(), self._view.records[name].links, strict=True):
             memory = self._memories.setdefault(key, _Memory())
-            for link in filterfalse(memory.good.__contains__, links):
-                findings = memory.bad.get(link) or self._judge(link, base, memory)
+            known = memory.anchors
+            # In order when not all may come to be judged, so that it is always the same ones.
+            ordered = sorted(links) if len(links) > MOST_FAULTS else links
+            for link in filterfalse(memory.good.__contains__, ordered):
+                if len(found) >= MOST_FAULTS:
+                    break
+                # Most are links to one more anchor of a page that is known by now.
+                path, _, fragment = link[1].partition("#")
+                if fragment and path in known and fragment in known[path]:
+                    continue
+                findings = self._judge(link, base, memory)
                 if findings:
-                    memory.bad[link] = found[link] = findings
+                    found[link] = findings
                 else:
                     memory.good.add(link)
         return found
@@ -65,13 +73,11 @@ class Judge:
     def _judge(self, link: Link, base: Base, memory: _Memory) -> tuple[Finding, ...]:
         name, written, _ = link
         path, _, fragment = written.partition("#")
-        anchors = memory.anchors.get(path)
-        if anchors is None:
-            file = self._plain_file(path, base)
-            if file:
-                anchors = memory.anchors[path] = self._view.anchors(file) or frozenset()
-        if anchors is not None and (fragment in anchors or (written and not fragment)):
-            return ()
+        file = self._plain_file(path, base)
+        if file:
+            anchors = memory.anchors[path] = self._view.anchors(file) or frozenset()
+            if fragment in anchors or (written and not fragment):
+                return ()
         use = USES[name]
         return self._slowly(Target(show(written), use.decode(written), use, base))
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from guidekit.links.extract import load, places
-from guidekit.links.record import Fault, Finding, Link
+from guidekit.links.record import MOST_FAULTS, Fault, Finding, Link
 from guidekit.links.text import Positions, show
 from guidekit.links.tokens import Regions
 
-DUPLICATE_ID = "LINK501"
+DUPLICATE_ID, MORE_FAULTS = "LINK501", "LINK906"
 
 
 class Task(NamedTuple):
@@ -23,10 +23,16 @@ def locate(root: str, task: Task) -> list[Fault]:
     """Return every place in the file at which something of `task` is wrong."""
     data, _ = load(root, task.name)
     positions = Positions(data)
-    return [
+    found = sorted(_findings(data, task))
+    faults = [
         Fault(finding.code, finding.message, finding.help, *positions.at(offset))
-        for offset, finding in sorted(_findings(data, task))
+        for offset, finding in found[:MOST_FAULTS]
     ]
+    if len(found) > MOST_FAULTS or len(task.findings) >= MOST_FAULTS:
+        message = f"this file has more faults than the {MOST_FAULTS} that are shown"
+        help = "put those right, and check again"
+        faults.append(Fault(MORE_FAULTS, message, help, faults[-1].line, faults[-1].column))
+    return faults
 
 
 def _findings(data: bytes, task: Task) -> Iterator[tuple[int, Finding]]:

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 # How a target is used (a key of `uses.USES`), the target exactly as the file writes it,
-# and what its meaning depends on: nothing but the site, or the page's parent folder, its
-# folder, or the page itself. Pages that share that share the verdict, which is why it is told.
+# and what its meaning depends on: nothing but the site, or the folder two above the page's,
+# one above, the page's folder, or the page itself. Pages that share that share most links.
 Link = tuple[str, str, int]
-SITE, PARENT, FOLDER, PAGE = range(4)
+SITE, GRANDPARENT, PARENT, FOLDER, PAGE = range(5)
 # Not a target to check, but a fact about the page: its `<base>`, where it redirects to.
-FACT = 4
+FACT = 5
+
+# More faults than this in one file are neither looked for nor shown.
+MOST_FAULTS = 2_000
 
 _SITE_WIDE = re.compile(r"/|[a-zA-Z][a-zA-Z0-9+.-]*:")
 
@@ -48,7 +51,7 @@ Placed = tuple[int, Link | str]
 class FileRecord:
     """What one file holds."""
 
-    links: tuple[tuple[Link, ...], ...] = ((),) * 4  # by what they depend on
+    links: tuple[tuple[Link, ...], ...] = ((),) * 5  # by what they depend on
     ids: frozenset[str] = frozenset()
     doubled: tuple[str, ...] = ()  # ids that stand there more than once
     base: str | None = None  # of `<base href>`, as written
@@ -60,7 +63,7 @@ class FileRecord:
 def make_link(use: str, target: str) -> Link:
     """Return a link; when in doubt what its target's meaning depends on, it is the page."""
     if target.startswith("../"):
-        return use, target, PARENT
+        return use, target, GRANDPARENT if target.startswith("../../") else PARENT
     if _SITE_WIDE.match(target):
         return use, target, SITE
     is_plain = target[:1].isalnum() or target[:1] in (".", "_")
@@ -69,7 +72,7 @@ def make_link(use: str, target: str) -> Link:
 
 def by_scope(links: Iterable[Link]) -> tuple[tuple[Link, ...], ...]:
     """Sort links by what they depend on; the last group are the facts."""
-    groups: tuple[list[Link], ...] = ([], [], [], [], [])
+    groups: tuple[list[Link], ...] = ([], [], [], [], [], [])
     for link in links:
         groups[link[2]].append(link)
     return tuple(map(tuple, groups))

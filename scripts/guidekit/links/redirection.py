@@ -9,6 +9,7 @@ from guidekit.links.text import decode_html
 from guidekit.links.view import Place, View
 
 _FILE = "_redirects"
+_MOST_STEPS = 20  # after which browsers give up
 
 
 class Journey(NamedTuple):
@@ -38,7 +39,7 @@ class Redirection:
         place, seen = self._step(path), {path}
         if place is None:
             return None
-        while place.path is not None and place.path not in seen:
+        while place.path is not None and place.path not in seen and len(seen) <= _MOST_STEPS:
             seen.add(place.path)
             further = self._step(place.path)
             if further is None:

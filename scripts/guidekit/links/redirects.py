@@ -12,7 +12,7 @@ _WORD = re.compile(rb"[^ \t\r\n\f\v]+")
 _STATUS = re.compile(r"([1-5]\d\d)!?")
 _TARGET = re.compile(r"/|[a-zA-Z][a-zA-Z0-9+.-]*://")
 _NOT_A_FILE = re.compile(r"/:|\*|^/\.netlify/")
-_MOST_PATTERNS = 500
+_MOST_LINES, _MOST_PATTERNS = 10_000, 500  # hosts read fewer
 
 
 class Redirect(NamedTuple):
@@ -27,7 +27,7 @@ class Redirect(NamedTuple):
 def read_redirects(data: bytes) -> Iterator[Redirect | tuple[int, str]]:
     """Yield each redirect, and for each line that is none its number and its text."""
     start = 0
-    for number, line in enumerate(data.split(b"\n"), 1):
+    for number, line in enumerate(data.split(b"\n", _MOST_LINES)[:_MOST_LINES], 1):
         words = [
             (match.start(), match[0].decode("utf-8", "replace"))
             for match in _WORD.finditer(_COMMENT.sub(b"", line))

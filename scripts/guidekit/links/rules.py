@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     Rule("LINK903", "unreadable-file", "what cannot be read cannot be checked"),
     Rule("LINK904", "malformed-file", "a sitemap, manifest or _redirects file is not understood"),
     Rule("LINK905", "no-pages", "there is nothing to check, perhaps in the wrong folder"),
+    Rule("LINK906", "more-faults", "nobody reads thousands of faults in one file"),
 )
 
 BY_CODE = {rule.code: rule for rule in RULES}

@@ -105,7 +105,7 @@ def _entries(site: Site, address: str, folder: str) -> list[os.DirEntry[str]]:
 def _linked(site: Site, address: str, path: str) -> str | None:
     """Return the file or folder of the site that a symbolic link leads to, None for no such."""
     real = os.path.realpath(path)
-    if not real.startswith(site.root + os.sep):
+    if not f"{real}{os.sep}".startswith(site.root + os.sep):
         message = "a symbolic link leads out of the site and was not followed"
     elif not os.path.exists(real):  # noqa: PTH110  (Path.exists can raise)
         message = "a symbolic link leads to nothing"

@@ -8,9 +8,9 @@ from guidekit.diagnostics import closest
 from guidekit.links.address import Address, quote_path
 from guidekit.links.site import Site, fold, last_part
 
-# Comparing words costs; a page with thousands of faults does without after this many.
-_MOST_COMPARED = 1_500
+# Comparing words costs, so there is a limit for one word and, in candidates, for the site.
 _MOST_CANDIDATES = 150
+_MOST_COMPARED = 60_000
 
 # What a path ends with, and what stands in its place instead.
 _ENDINGS = [
@@ -27,24 +27,29 @@ class Suggestions:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._left = _MOST_COMPARED
+        self._known: dict[str, str | None] = {}
 
     def path(self, path: str) -> str | None:
         """Return the address in the site most like `path`, None when none is like it."""
-        return (
-            self._with_other_ending(path)
-            or self._with_same_name(path)
-            or self._spelt_right(path)
-            or None
-        )
+        if path not in self._known:
+            self._known[path] = (
+                self._with_other_ending(path)
+                or self._with_same_name(path)
+                or self._spelt_right(path)
+                or None
+            )
+        return self._known[path]
 
     def word(self, word: str, candidates: Iterable[str]) -> str | None:
         """Return the candidate most like `word`, as long as comparing is not too much work."""
-        self._left -= 1
         if self._left < 0 or len(word) > 100:
             return None
+        candidates = list(candidates)
+        self._left -= len(candidates) // 10
         near = [other for other in candidates if abs(len(other) - len(word)) <= len(word) // 2 + 1]
         if len(near) > _MOST_CANDIDATES:
             near = [other for other in near if other[:1] == word[:1]][:_MOST_CANDIDATES]
+        self._left -= len(near)
         return closest(word, near)
 
     def _with_other_ending(self, path: str) -> str | None:

@@ -1,9 +1,8 @@
 """Faults in the form of a target, which need no look at the site."""
 
-import ipaddress
 import re
 from collections.abc import Iterator
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from guidekit.diagnostics import closest
 from guidekit.links.record import Finding
@@ -95,30 +94,30 @@ def _phone_finding(shown: str, rest: str) -> Finding | None:
 
 def _web_finding(shown: str, value: str) -> Finding | None:
     try:
-        problem = _web_problem(value, urlsplit(value))
+        problem = _host_problem(value) if scheme_of(value) or value[:2] == "//" else None
     except ValueError:
         problem = "its host is malformed", _WHOLE
+    if problem is None and _BAD_ESCAPE.search(value.partition("#")[0]):
+        problem = "a `%` in it begins no escape", "write `%25` for a per cent sign"
     if problem is None:
         return None
     return Finding(MALFORMED, f"`{shown}` is not a URL: {problem[0]}", problem[1])
 
 
-def _web_problem(value: str, parts: SplitResult) -> tuple[str, str] | None:
-    """Return what is wrong, and what to do about it."""
-    if parts.scheme or value.startswith("//"):
-        if not parts.hostname:
-            return "it has no host", _WHOLE
-        if not _is_host(parts.hostname):
-            return f"`{parts.hostname[:100]}` is not a host", _WHOLE
-        if not _PORT.fullmatch(parts.netloc):
-            return "its port is not a number", _WHOLE
-    if _BAD_ESCAPE.search(parts.path) or _BAD_ESCAPE.search(parts.query):
-        return "a `%` in it begins no escape", "write `%25` for a per cent sign"
-    return None
+def _host_problem(value: str) -> tuple[str, str] | None:
+    """Return what is wrong with the host, and what to do about it."""
+    parts = urlsplit(value)
+    if not parts.hostname:
+        return "it has no host", _WHOLE
+    if not _is_host(parts.hostname):
+        return f"`{parts.hostname[:100]}` is not a host", _WHOLE
+    return None if _PORT.fullmatch(parts.netloc) else ("its port is not a number", _WHOLE)
 
 
 def _is_host(host: str) -> bool:
     if ":" in host:
+        import ipaddress
+
         return bool(ipaddress.IPv6Address(host))
     return all(_LABEL.fullmatch(label) for label in host.removesuffix(".").split("."))
 
@@ -141,6 +140,8 @@ def manner_findings(target: Target, *, own_is_https: bool) -> Iterator[Finding]:
 
 def _is_private(value: str) -> bool:
     """Whether the host is the reader's own machine or network, where https is seldom possible."""
+    import ipaddress
+
     try:
         host = (urlsplit(value).hostname or "").lower()
         return host.endswith((".local", ".onion", ".localhost", ".test", ".internal")) or (

@@ -4,7 +4,6 @@ import codecs
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from html.entities import html5
 
 _DECLARED = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([\w-]{1,40})", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:#([0-9]{1,9});?|#[xX]([0-9a-fA-F]{1,8});?|([a-zA-Z0-9]{1,32};?)(=?))")
@@ -56,6 +55,8 @@ def decode_references(value: str) -> str:
 
 
 def _referenced(match: re.Match[str]) -> str:
+    from html.entities import html5
+
     decimal, hexadecimal, name, equals = match.groups()
     if name:
         known = html5.get(name)

@@ -22,6 +22,12 @@ _ATTRIBUTES = rb"(?:[a-zA-Z-]+=\"[^\"]*\"[ \t\n\r\f/]*)*%b*" % _ATTRIBUTE
 # Tags that hold nothing for us and are most of all tags: passed over without a match.
 _BORING = rb"(?!/|(?:span|div|p|li|ul|nav|label|path|button)(?: class=\"[^\"]*\")?>)"
 
+# A link in its usual form: what `parse_tag` would find, only quicker.
+USUAL_LINK = re.compile(
+    rb"<a(?: (?:class|title|rel|target)=\"[^\"]*\")* href=\"([^\"]*)\""
+    rb"(?: (?:class|title|rel|target|tabindex|aria-label)=\"[^\"]*\")*>"
+)
+
 # Elements whose content is not markup; with their content they are one match.
 RAW = ("script", "style", "title", "textarea", "iframe", "xmp", "noembed", "noframes")
 
@@ -33,7 +39,9 @@ def _raw(name: bytes) -> bytes:
 
 
 _TAG = re.compile(
-    rb"<%b(?:(?=[sStTiIxXnN])(?:%b)|[a-zA-Z][^ \t\n\r\f/><]*[ \t\n\r\f/]+%b(?:>|\Z)"
+    rb"<%b(?:a(?: [a-z-]+=\"[^\"]*\")+>"
+    rb"|(?=[sStTiIxXnN])(?:%b)"
+    rb"|[a-zA-Z][^ \t\n\r\f/><]*[ \t\n\r\f/]+%b(?:>|\Z)"
     rb"|!--(?:-?>|[^-]*(?:-(?!-!?>)[^-]*)*)"
     rb"|!\[CDATA\[[^\]]*(?:\](?!\]>)[^\]]*)*"
     rb"|[!?][^>]*)" % (_BORING, b"|".join(_raw(name.encode()) for name in RAW), _ATTRIBUTES)
