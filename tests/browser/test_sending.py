@@ -183,7 +183,8 @@ def test_print_prints_the_letter_and_nothing_else(email: Page) -> None:
     fill_all(email, your_name="Nadia")
     letter = preview(email)
     press(email, "print")
-    assert email.evaluate("Boolean(window.printed)")
+    # The code for it comes only now.
+    email.wait_for_function("() => window.printed")
     email.emulate_media(media="print")
     assert preview(email) == letter
     for part in (".composer__actions", ".composer__fields", ".composer__editor", ".status"):
@@ -338,14 +339,14 @@ def test_a_hundred_thousand_characters_leave_as_they_are(email: Page) -> None:
 
 
 def test_every_email_as_it_is_fits_into_a_mail_program_or_says_so(
-    prepared: Page, site: Site
+    own_page: Page, site: Site
 ) -> None:
     longest: list[tuple[int, str]] = []
     for folder in sorted((site.folder / "emails").iterdir()):
         if not (folder / "index.html").is_file():
             continue
-        prepared.goto(f"emails/{folder.name}/", wait_until="domcontentloaded")
-        lengths = prepared.evaluate(
+        own_page.goto(f"emails/{folder.name}/", wait_until="domcontentloaded")
+        lengths = own_page.evaluate(
             """async (root) => {
                 const folder = `${root}assets/javascripts/bounce-back/lib/`;
                 const lib = (name) => import(`${folder}${name}.js`);
