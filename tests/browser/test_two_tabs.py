@@ -60,4 +60,9 @@ def test_a_tick_that_another_tab_wrote_over_at_the_same_moment_comes_back(
         [KEY, theirs],
     )
     expect(boxes(page).nth(1)).to_be_checked()
+    assert stored(page, KEY)["entries"].keys() == {mine, theirs}
+    # Another tab may be another process, and hears of a change a moment later.
+    other.wait_for_function(
+        "([key, name]) => localStorage.getItem(key).includes(name)", arg=[KEY, mine]
+    )
     assert stored(other, KEY)["entries"].keys() == {mine, theirs}
