@@ -32,7 +32,7 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 def fill_email(page: Page) -> None:
     """Fill in every field but the last, so that both kinds of slot are seen, and press Copy."""
-    fields = page.locator(".field__input").all()
+    fields = page.locator(".field__input[name]:visible").all()
     for field in fields[:-1]:
         field.fill("2026-11-20" if field.get_attribute("type") == "date" else "Lantern Studio")
     page.locator("[data-action=copy]").first.click()
