@@ -3,9 +3,16 @@
 import datetime
 import re
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 
@@ -69,8 +76,19 @@ class FieldFacts(_Model):
     kind: Literal["text", "multiline", "date", "email"]
     autocomplete: str = "off"
     required: bool = True
+    # Lines to choose from beside writing one's own, and how many of them fit.
+    suggestions: tuple[PageText, ...] = ()
+    most_lines: Annotated[int, Field(ge=1)] = 3
     # A name of a person, a company or a place: capital letters, and no spell check.
     proper_name: bool = False
+
+    @model_validator(mode="after")
+    def _only_lines_are_suggested(self) -> Self:
+        if self.suggestions and self.kind != "multiline":
+            raise PydanticCustomError(
+                "suggestions", "suggestions are lines, so they need `kind: multiline`"
+            )
+        return self
 
 
 class Situation(_Model):

@@ -54,7 +54,33 @@ def _render_field(name: str, facts: FieldFacts, registries: Registries, identifi
         control = f'<input type="{_input_type(facts)}"{shared}>'
     label = element("label", escape(facts.label), class_="field__label", for_=identifier)
     hint = element("span", escape(facts.hint), class_="field__hint", id=hint_id) if hint_id else ""
-    return label + hint + control
+    return label + hint + control + _render_suggestions(facts, registries)
+
+
+def _render_suggestions(facts: FieldFacts, registries: Registries) -> str:
+    """Return lines to pick from; the browser adds a picked one to the field."""
+    if not facts.suggestions:
+        return ""
+    items = "".join(
+        element(
+            "li",
+            element(
+                "button",
+                escape(line),
+                class_="suggestion",
+                type="button",
+                aria_pressed="false",
+            ),
+        )
+        for line in facts.suggestions
+    )
+    return element(
+        "ul",
+        items,
+        class_="suggestions",
+        data_most=str(facts.most_lines),
+        aria_label=word(registries, "suggestions"),
+    )
 
 
 def _input_type(facts: FieldFacts) -> str:

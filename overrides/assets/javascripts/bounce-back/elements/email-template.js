@@ -29,6 +29,7 @@ class EmailTemplate extends PageElement {
     choices.onChange(() => showVariant(composer), signal);
     drafts.onChange((version) => onDraft(composer, version), signal);
     for (const letter of letters) copyPlainly(letter, signal);
+    if (this.querySelector(".suggestions")) offerSuggestions(composer);
     for (const kept of [details, drafts]) {
       signal.addEventListener("abort", () => kept.flush());
       showTrouble(this, kept, signal);
@@ -41,6 +42,17 @@ class EmailTemplate extends PageElement {
 function adoptTyped({ fields, details }) {
   for (const [name, { value }] of fields) {
     if (value && !details.knows(name)) details.set(name, value);
+  }
+}
+
+/** @param {Composer} composer */
+async function offerSuggestions(composer) {
+  try {
+    const { connectSuggestions } = await import("../lib/suggestions.js");
+    connectSuggestions(composer);
+  } catch (error) {
+    for (const list of composer.host.querySelectorAll(".suggestions")) list.remove();
+    console.error(error);
   }
 }
 
