@@ -15,8 +15,16 @@ from guidekit.build.matrix import list_matrix
 from guidekit.build.snapshot import snapshot
 from guidekit.build.text import escape, page_link
 from guidekit.build.triage import list_triage
+from guidekit.content.registries import Registries
+from guidekit.content.schema import SourceRecord
 from guidekit.content.site import Site
-from guidekit.content.sources import short_name, strength_in_words
+from guidekit.content.sources import (
+    capitalised,
+    caveat_in_words,
+    checked_in_words,
+    short_name,
+    strength_in_words,
+)
 from guidekit.rules.catalogue import all_rules
 
 _REQUEST = re.compile(r"^<!-- guidekit: (?P<name>[a-z]+) -->\s*$")
@@ -49,26 +57,34 @@ def list_sources(site: Site) -> list[str]:
     records = site.registries.sources.entries.values()
     for record in sorted(records, key=short_name):
         pages = [
-            document
+            page_link(site, document.page)
             for document in site.documents.values()
             if any(citation.id == record.id for citation in document.body.citations)
         ]
-        if not pages:
-            continue
-        links = ", ".join(page_link(site, page.page) for page in pages)
-        lines += [
-            f"## {escape(short_name(record))} {{#{record.id}}}",
-            "",
-            f"[{escape(record.title)}]({record.url}). {escape(record.venue)}.",
-            "",
-            f"- What it shows: {escape(record.claim)}",
-            *([f"- Figures: {escape(record.figure)}"] if record.figure else []),
-            f"- How strong: {escape(strength_in_words(record, site.registries))}",
-            f"- Keep in mind: {escape(record.caveat)}",
-            f"- Used in: {links}",
-            "",
-        ]
+        if pages:
+            lines += _source(record, pages, site.registries)
     return lines
+
+
+def _source(record: SourceRecord, pages: list[str], registries: Registries) -> list[str]:
+    word = registries.word
+    strength = capitalised(strength_in_words(record, registries))
+    facts = [
+        word("source_shows", claim=record.claim),
+        *([word("source_figures", figure=record.figure)] if record.figure else []),
+        word("source_limits", caveat=caveat_in_words(record, registries)),
+        f"{checked_in_words(record, registries)}.",
+    ]
+    return [
+        f"## {escape(short_name(record))} {{#{record.id}}}",
+        "",
+        f"[{escape(record.title)}]({record.url}). {escape(record.venue)}.",
+        "",
+        f"- **{escape(strength)}.**",
+        *(f"- {escape(fact)}" for fact in facts),
+        f"- {word('source_used', pages=', '.join(pages))}",
+        "",
+    ]
 
 
 def list_rules(_: Site) -> list[str]:

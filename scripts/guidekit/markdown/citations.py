@@ -9,7 +9,13 @@ from markdown.treeprocessors import Treeprocessor
 
 from guidekit.content.registries import Registries
 from guidekit.content.schema import SourceRecord
-from guidekit.content.sources import short_name, strength_in_words
+from guidekit.content.sources import (
+    capitalised,
+    caveat_in_words,
+    checked_in_words,
+    short_name,
+    strength_in_words,
+)
 
 
 class CitationPattern(InlineProcessor):
@@ -37,7 +43,7 @@ class CitationNotes(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Fill in every marker below `root` and append the list."""
-        numbers: dict[str, int] = {}
+        places: dict[str, list[str]] = {}
         for marker in root.iter("sup"):
             identifier = marker.attrib.pop("data-cite", None)
             if identifier is None:
@@ -45,22 +51,31 @@ class CitationNotes(Treeprocessor):
             record = self._registries.sources.entries.get(identifier)
             if record is None:
                 marker.text = f"[{identifier}?]"
-                continue
-            number = numbers.setdefault(identifier, len(numbers) + 1)
-            link = SubElement(marker, "a", {"href": f"#source-{identifier}"})
-            link.set("aria-label", self._registries.word("cited_source", name=short_name(record)))
-            link.text = str(number)
-        if numbers:
-            self._append_notes(root, list(numbers))
+            else:
+                self._mark(marker, record, places)
+        if places:
+            self._append_notes(root, places)
 
-    def _append_notes(self, root: Element, identifiers: list[str]) -> None:
-        section = SubElement(root, "section", {"class": "sources"})
+    def _mark(self, marker: Element, record: SourceRecord, places: dict[str, list[str]]) -> None:
+        here = places.setdefault(record.id, [])
+        here.append(f"cited-{record.id}-{len(here) + 1}")
+        number = str(list(places).index(record.id) + 1)
+        link = SubElement(marker, "a", {"href": f"#source-{record.id}", "id": here[-1]})
+        link.set("role", "doc-noteref")
+        # Begins with what is seen, so that it can be named aloud to a voice control.
+        link.set("aria-label", self._word("cited_source", number=number, name=short_name(record)))
+        link.text = number
+
+    def _append_notes(self, root: Element, places: dict[str, list[str]]) -> None:
+        section = SubElement(root, "section", {"class": "sources", "role": "doc-endnotes"})
+        section.set("aria-labelledby", "cited-sources")
         heading = SubElement(section, "h2", {"id": "cited-sources"})
-        heading.text = self._registries.word("sources_heading")
+        heading.text = self._word("sources_heading")
         notes = SubElement(section, "ol")
-        for identifier in identifiers:
+        for identifier, here in places.items():
             note = SubElement(notes, "li", {"id": f"source-{identifier}"})
             self._fill(note, self._registries.sources.entries[identifier])
+            self._link_back(note, here)
 
     def _fill(self, note: Element, record: SourceRecord) -> None:
         note.text = f"{short_name(record)}. "
@@ -68,8 +83,20 @@ class CitationNotes(Treeprocessor):
         link.text = record.title
         link.tail = f". {record.venue}."
         limits = SubElement(note, "span", {"class": "sources__limits"})
-        limits.text = self._registries.word(
-            "source_limits",
-            strength=strength_in_words(record, self._registries),
-            caveat=record.caveat,
-        )
+        strength = SubElement(limits, "strong")
+        strength.text = f"{capitalised(strength_in_words(record, self._registries))}."
+        caveat = caveat_in_words(record, self._registries)
+        strength.tail = f" {self._word('source_limits', caveat=caveat)}"
+        if record.verified == "known":
+            strength.tail += f" {checked_in_words(record, self._registries)}."
+
+    def _link_back(self, note: Element, here: list[str]) -> None:
+        back = SubElement(note, "span", {"class": "sources__back"})
+        for number, place in enumerate(here, 1):
+            link = SubElement(back, "a", {"href": f"#{place}", "role": "doc-backlink"})
+            key = "source_back" if len(here) == 1 else "source_back_place"
+            link.text = self._word(key, number=number)
+            link.tail = " "
+
+    def _word(self, key: str, **values: object) -> str:
+        return self._registries.word(key, **values)

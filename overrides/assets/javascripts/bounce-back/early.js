@@ -70,6 +70,17 @@
     }
   });
 
+  /* A link to a place on the same page is the browser's own affair: the theme would take it, scroll
+     only once it has everything it waits for, and leave the place unmarked. */
+  addEventListener("click", ({ target }) => {
+    const link = target instanceof Element && target.closest("a");
+    if (!(link instanceof HTMLAnchorElement) || !link.hash) return;
+    if (link.href.split("#")[0] !== location.href.split("#")[0]) return;
+    link.closest("#content")?.addEventListener("click", (event) => event.stopPropagation(), {
+      once: true,
+    });
+  }, true);
+
   /* When our module does not arrive, the page goes back to what it is without scripts. */
   addEventListener("error", ({ target }) => {
     if (target instanceof HTMLScriptElement && target.type === "module") root.classList.remove("js");
