@@ -39,9 +39,13 @@ def fill_email(page: Page) -> None:
 
 
 def tick_some(page: Page) -> None:
-    """Tick the first three boxes."""
+    """Tick the first three boxes, leave one out, and show what can be done with another."""
     for box in page.locator(".task__box").all()[:3]:
         box.check()
+    for number in (4, 6):
+        page.locator(".task__more").nth(number).click()
+    page.locator("[data-action=leave-out]").nth(4).click()
+    page.locator(".task__more").nth(4).click()
 
 
 def search(page: Page) -> None:

@@ -7,9 +7,12 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, Route
 
+from site_under_test import Site
+
 EMAIL = "emails/thank-you/"
 OTHER_EMAIL = "emails/thank-you-and-feedback/"
 CHECKLIST = "checklists/first-ten-minutes/"
+TWO_LISTS = "checklists/before-you-press-send/"
 QUESTIONS = "checklists/interview-review/"
 GUIDE = "guides/first-ten-minutes/"
 
@@ -42,7 +45,7 @@ def follow_link(page: Page, path: str) -> None:
         }""",
         "../" * 2 + path,
     )
-    page.wait_for_selector(f'[data-page="{path}"]')
+    page.wait_for_selector(f'[data-page="{path.partition("#")[0]}"]')
     wait_until_alive(page)
 
 
@@ -56,6 +59,26 @@ def ticked(page: Page) -> list[str]:
     return page.locator("task-checklist input:checked").evaluate_all(
         "(all) => all.map(b => b.name)"
     )
+
+
+def checklist_paths(site: Site) -> list[str]:
+    """Return the path of every checklist of the site."""
+    folders = sorted((site.folder / "checklists").iterdir())
+    return [f"checklists/{folder.name}/" for folder in folders if folder.is_dir()]
+
+
+def press_item(page: Page, number: int, action: str) -> None:
+    """Press a button of an item, counted from nought on the whole page."""
+    item = page.locator(".task").nth(number)
+    button = item.locator(f":scope > .task__panel [data-action={action}]")
+    if not button.is_visible():
+        item.locator(":scope > .task__more").click()
+    button.click()
+
+
+def page_said(page: Page) -> Locator:
+    """Return the line in which the buttons below the lists say what happened."""
+    return page.locator(".checklist__actions .status")
 
 
 def field(page: Page, name: str) -> Locator:

@@ -145,7 +145,7 @@ def test_progress_is_shown_and_announced_once(page: Page) -> None:
     page.evaluate(
         """() => {
             window.announced = [];
-            const region = document.querySelector("task-checklist [role=status].status");
+            const region = document.querySelector("task-checklist > .status");
             new MutationObserver(() => announced.push(region.textContent))
                 .observe(region, { childList: true, characterData: true, subtree: true });
         }"""
@@ -161,4 +161,4 @@ def test_a_page_with_ticks_says_nothing_when_it_opens(page: Page) -> None:
     tick(page, 0)
     page.reload()
     wait_until_alive(page)
-    expect(page.locator("task-checklist .status").first).to_be_empty()
+    expect(page.locator("task-checklist > .status").first).to_be_empty()

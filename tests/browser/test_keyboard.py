@@ -21,7 +21,7 @@ def test_an_item_can_be_ticked(page: Page) -> None:
     tab_to(page, boxes(page).nth(1))
     page.keyboard.press("Space")
     expect(boxes(page).nth(1)).to_be_checked()
-    expect(page.locator("task-checklist .status").first).to_have_text(re.compile("^1 of "))
+    expect(page.locator("task-checklist > .status").first).to_have_text(re.compile("^1 of "))
 
 
 def test_an_email_can_be_chosen_filled_in_and_copied(page: Page) -> None:

@@ -66,10 +66,35 @@ def test_same_id_for_an_item_and_a_question_is_reported(tmp_path: Path) -> None:
     assert [p.message for p in found] == ["the id `wait` is already used at line 8"]
 
 
+def test_taking_over_from_an_item_of_another_page_is_reported_while_that_is_there(
+    tmp_path: Path,
+) -> None:
+    files = {
+        "checklists/x.md": page("- [ ] Wait {#wait was=checklists/y/rest}\n"),
+        "checklists/y.md": page("- [ ] Rest {#rest}\n").replace("An example", "Another"),
+    }
+    found = check(tmp_path, files)
+    assert [(p.code, p.message) for p in found if p.code == "ITEM105"] == [
+        (
+            "ITEM105",
+            "`was=checklists/y/rest` names an item that is still there: "
+            "docs/checklists/y.md, line 8",
+        )
+    ]
+
+
+def test_the_state_of_an_item_may_go_to_two_when_it_is_split(tmp_path: Path) -> None:
+    text = page("- [ ] Wait {#wait was=wait-and-rest}\n- [ ] Rest {#rest was=wait-and-rest}\n")
+    assert check(tmp_path, {"checklists/x.md": text}) == []
+
+
 slugs = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}", fullmatch=True)
 
 
-@given(st.text(st.characters(exclude_characters="\n\r")), slugs, st.none() | slugs)
+old_ids = slugs | st.lists(slugs, min_size=2, max_size=4).map("/".join)
+
+
+@given(st.text(st.characters(exclude_characters="\n\r")), slugs, st.none() | old_ids)
 def test_label_id_and_old_id_come_back_as_written(label: str, id: str, was: str | None) -> None:
     ending = f"{{#{id} was={was}}}" if was else f"{{#{id}}}"
     assert parse_label(f"{label} {ending}") == (label.strip(), id, was)

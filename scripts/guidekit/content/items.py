@@ -2,6 +2,7 @@
 
 - [ ] Wait an hour before you write back {#wait-an-hour}
 What went well? {#went-well was=what-was-good}
+- [ ] Drink some water {#drink-water was=checklists/first-ten-minutes/drink-water}
 """
 
 import re
@@ -25,7 +26,10 @@ BAD_ID = Rule(
     "malformed-id",
     "An id that is not understood is shown to the reader, and nothing is kept under it.",
     example="checklist",
-    valid=("- [ ] Wait an hour {#wait-an-hour was=wait}\n",),
+    valid=(
+        "- [ ] Wait an hour {#wait-an-hour was=wait}\n",
+        "- [ ] Wait an hour {#wait was=checklists/an-old-list/wait}\n",
+    ),
     invalid=(
         "- [ ] Wait an hour {#Wait_An_Hour}\n",
         "- [ ] Wait {wait}\n",
@@ -42,7 +46,9 @@ EMPTY_ITEM = Rule(
 RULES = (MISSING_ID, BAD_ID, EMPTY_ITEM)
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_ENDING = re.compile(rf"\s*\{{#(?P<id>{_ID})(?:[ ]+was=(?P<was>{_ID}))?\}}\s*$")
+# An old id on another page has the address of that page before it.
+_WAS = rf"(?:{_ID}/)*{_ID}"
+_ENDING = re.compile(rf"\s*\{{#(?P<id>{_ID})(?:[ ]+was=(?P<was>{_WAS}))?\}}\s*$")
 _LOOKS_LIKE_ID = re.compile(r"\{[^{}\n]*\}")
 _TASK = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[(?P<state>[ xX])\](?:[ \t]+|$)")
 _NEW_BLOCK = re.compile(r"^\s*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#|>|!!!|\?\?\?|$)")
@@ -54,7 +60,8 @@ class Item:
     """One thing to tick or one question to answer.
 
     `label` is Markdown for an item and plain text for a question. `was` is the id under
-    which earlier versions of the site kept its state, if it has moved.
+    which earlier versions of the site kept its state, if it has moved: `old-id`, or
+    `checklists/old-list/old-id` when that was on another page.
     """
 
     id: str

@@ -9,6 +9,8 @@ from markdown.treeprocessors import Treeprocessor
 from guidekit.content.items import parse_task
 from guidekit.content.registries import Registries
 
+_ACTIONS = ("copy-list", "print", "reset")
+
 
 class TaskListTreeprocessor(Treeprocessor):
     """Turns list items that begin with a box into check boxes with labels.
@@ -22,28 +24,45 @@ class TaskListTreeprocessor(Treeprocessor):
         self._registries = registries
 
     def run(self, root: Element) -> None:
-        """Rebuild every task list below `root`."""
+        """Rebuild every task list below `root`; below the last one stand the actions for all."""
+        wrapper = None
         for parent, child in _lists(root):
             items = [item for item in child.iter("li") if _text_holder(item) is not None]
             if items:
                 for item in items:
                     _rebuild(item)
                 child.set("class", "checklist__items")
-                self._wrap(parent, child, items)
+                wrapper = self._wrap(parent, child, len(items))
+        if wrapper is not None:
+            self._add_actions(wrapper)
 
-    def _wrap(self, parent: Element, child: Element, items: list[Element]) -> None:
+    def _wrap(self, parent: Element, child: Element, count: int) -> Element:
         wrapper = Element("task-checklist", {"class": "checklist"})
         wrapper.tail, child.tail = child.tail, None
         parent[list(parent).index(child)] = wrapper
         wrapper.append(child)
-        count = len(items)
         progress = SubElement(wrapper, "p", {"class": "checklist__progress js-only"})
         bar = {"class": "checklist__bar", "max": str(count), "value": "0", "aria-hidden": "true"}
         SubElement(progress, "progress", bar).tail = " "
         words = SubElement(progress, "span", {"class": "checklist__count"})
         key = "done_one" if count == 1 else "done_other"
         words.text = self._registries.word(key, done=0, count=count)
-        SubElement(wrapper, "p", {"class": "status", "role": "status"})
+        _add_status(wrapper)
+        return wrapper
+
+    def _add_actions(self, wrapper: Element) -> None:
+        # The search finds what the list says, not the words of its buttons.
+        row = {"class": "checklist__actions js-only", "data-search-exclude": ""}
+        actions = SubElement(wrapper, "div", row)
+        for action in _ACTIONS:
+            shape = {"class": "button button--quiet", "type": "button", "data-action": action}
+            words = SubElement(actions, "button", shape)
+            words.text = self._registries.word(action.replace("-", "_"))
+        _add_status(actions)
+
+
+def _add_status(parent: Element) -> None:
+    SubElement(parent, "p", {"class": "status", "role": "status"})
 
 
 def _lists(element: Element) -> Iterator[tuple[Element, Element]]:

@@ -76,14 +76,15 @@ export class Kept extends EventTarget {
   }
 
   /**
-   * Bring an entry over from the name it had before. The old one stays, for an older copy of the
-   * page that may still be open and for the export.
+   * Bring an entry over from the name it had before, in this record or in another. The old one
+   * stays, for an older copy of the page that may still be open and for the export.
    *
    * @param {string} from
    * @param {string} to
+   * @param {Kept<T>} [record]  where the old name is
    */
-  carry(from, to) {
-    const entry = this.#entries.get(from);
+  carry(from, to, record = this) {
+    const entry = record.#entries.get(from);
     if (!entry || !isNewer(entry, this.#entries.get(to))) return;
     this.#change(to, entry);
     this.sync();

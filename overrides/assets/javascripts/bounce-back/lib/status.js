@@ -18,7 +18,8 @@ const TROUBLES = {
  * @param {readonly string[]} offers  names of actions
  */
 export function announce(host, message, offers = []) {
-  const region = host.querySelector(".status");
+  // Parts of the element may have regions of their own.
+  const region = host.querySelector(":scope > .status") ?? host.querySelector(".status");
   if (!region || (message === "" && !region.hasChildNodes())) return;
   // A screen reader stays silent when the words do not change: a space at the end changes them.
   const isRepeated = message !== "" && region.firstChild?.textContent === message;
