@@ -29,7 +29,7 @@ def visit(page: Page, path: str) -> None:
 
 def wait_until_alive(page: Page) -> None:
     """Wait until the code of every interactive part of the page has run."""
-    parts = ":is(task-checklist, reflect-questions, email-template):not(:defined)"
+    parts = ":is(task-checklist, reflect-questions, email-template, card-filter):not(:defined)"
     page.wait_for_function("(parts) => !document.querySelector(parts)", arg=parts)
 
 

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from conftest import OpenContext
+from reader import visit
 from site_under_test import Site
 
 # Every leaf: the two choices that open it, and the addresses of the links in it.
@@ -103,3 +104,24 @@ def test_the_choices_are_large_and_work_with_the_keyboard(page: Page) -> None:
         assert box["height"] >= 44
     page.keyboard.press("Tab")
     expect(link).to_be_focused()
+
+
+def test_the_emails_are_narrowed_to_how_the_news_came(page: Page) -> None:
+    visit(page, "emails/")
+    cards = page.locator(".card:visible")
+    everything = cards.count()
+    titles = cards.all_inner_texts()
+    assert everything >= 24
+    page.get_by_label("How did you hear?").select_option(label="They left a voicemail")
+    # What fits best stands first.
+    expect(cards.first).to_contain_text("voicemail")
+    narrowed = cards.count()
+    assert 0 < narrowed < everything
+    # Said aloud, and in every place that counts them.
+    expect(page.locator("card-filter .status")).to_have_text(f"{narrowed} emails")
+    chips = page.locator(".jump__count:visible").all_inner_texts()
+    assert sum(map(int, chips)) == narrowed
+    expect(page.locator(".group:visible")).to_have_count(len(chips))
+    page.get_by_label("How did you hear?").select_option(index=0)
+    expect(cards).to_have_count(everything)
+    assert cards.all_inner_texts() == titles

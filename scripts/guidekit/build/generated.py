@@ -11,6 +11,7 @@ from collections.abc import Callable
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
+from guidekit.build.card_filter import list_filter
 from guidekit.build.matrix import list_matrix
 from guidekit.build.snapshot import snapshot
 from guidekit.build.text import escape, page_link
@@ -103,6 +104,7 @@ GENERATORS: dict[str, Callable[[Site], list[str]]] = {
     "sources": list_sources,
     "triage": list_triage,
     "matrix": list_matrix,
+    "filter": list_filter,
     "rules": list_rules,
 }
 """The lists by the name that a page asks for."""

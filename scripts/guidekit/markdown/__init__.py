@@ -14,7 +14,7 @@ from guidekit.markdown.context import load_context
 from guidekit.markdown.fences import FencePreprocessor
 from guidekit.markdown.tasks import TaskListTreeprocessor
 
-_CUSTOM_ELEMENTS = ("task-checklist", "reflect-questions", "email-template")
+_CUSTOM_ELEMENTS = ("task-checklist", "reflect-questions", "email-template", "card-filter")
 
 
 class GuidekitExtension(Extension):

@@ -7,6 +7,7 @@ const ELEMENTS = {
   "task-checklist": () => import("./elements/task-checklist.js"),
   "reflect-questions": () => import("./elements/reflect-questions.js"),
   "email-template": () => import("./elements/email-template.js"),
+  "card-filter": () => import("./elements/card-filter.js"),
 };
 
 /** @type {Set<string>} */
