@@ -12,7 +12,7 @@ BUILD_DATE = SOURCE_DATE_EPOCH="$$(git log -1 --format=%ct 2>/dev/null || date +
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test format lock clean runtime-environment test-environment
+.PHONY: help serve site check test pictures format lock clean runtime-environment test-environment
 
 help:  ## show the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -38,6 +38,9 @@ test: test-environment  ## every check and every test (ARGS="-k storage" goes to
 	PLAYWRIGHT_NODEJS_PATH="$$($(BIN)/python scripts/node_tools.py)"; export PLAYWRIGHT_NODEJS_PATH; \
 	echo "$(BIN)/pytest $(ARGS)"; $(BIN)/pytest $(ARGS)
 
+pictures: site test-environment  ## every type of page at three widths, light and dark, in build/contact-sheet/
+	$(BIN)/python scripts/contact_sheet.py $(ARGS)
+
 format: test-environment  ## put the Python into its standard form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -47,7 +50,7 @@ lock: test-environment  ## resolve the locked versions anew, to the newest allow
 
 clean:  ## remove everything that the other commands made
 	rm -rf .venv .venv.lock .browser .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	rm -rf node_modules site test-results scripts/*.egg-info
+	rm -rf build node_modules site test-results scripts/*.egg-info
 	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 runtime-environment:

@@ -1,6 +1,7 @@
 """Take pictures of every type of page into build/contact-sheet/, to be looked at by a person.
 
     python scripts/contact_sheet.py [--site site] [--out build/contact-sheet] [--only emails]
+                                    [--width 360]
 
 Needs a built site, and the browser and Playwright of the tests. Each page is taken whole at three
 widths in light and dark, some of them in a state (an email filled in, search open), and as it
@@ -138,9 +139,12 @@ def open_page(page: Page, base: str, picture: Picture) -> None:
         page.wait_for_timeout(400)
 
 
-def take_screens(browser: Browser, base: str, pictures: list[Picture], out: Path) -> None:
+def take_screens(
+    browser: Browser, base: str, pictures: list[Picture], out: Path, widths: list[int]
+) -> None:
     """Take every picture at every width in every scheme."""
-    for width, height in WIDTHS.items():
+    for width in widths:
+        height = WIDTHS[width]
         for scheme in SCHEMES:
             view = ViewportSize(width=width, height=height)
             context = browser.new_context(viewport=view, color_scheme=scheme)
@@ -199,6 +203,9 @@ def parse_arguments(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--site", type=Path, default=Path("site"), help="the built site")
     parser.add_argument("--out", type=Path, default=Path("build/contact-sheet"))
     parser.add_argument("--only", default="", help="only pictures whose name or path holds this")
+    parser.add_argument(
+        "--width", type=int, action="append", choices=WIDTHS, help="only this width (repeatable)"
+    )
     return parser.parse_args(arguments)
 
 
@@ -215,7 +222,7 @@ def main(arguments: list[str]) -> int:
     flags = ["--no-sandbox"] if os.geteuid() == 0 else []
     with serve(options.site) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser.find(), args=flags)
-        take_screens(browser, base, wanted, options.out)
+        take_screens(browser, base, wanted, options.out, options.width or list(WIDTHS))
         take_prints(browser, base, wanted, options.out)
         browser.close()
     index = options.out / "index.html"
