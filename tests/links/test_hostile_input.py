@@ -73,6 +73,7 @@ PAGES = {
     "refresh of spaces": _in('<meta http-equiv=refresh content="0', " ", 'x">'),
     "style of url()": _in('<p style="', "url("),
     "relations": _in('<link href=x rel="', "a "),
+    "encoding that takes hours": _in("<meta charset=punycode>é-", "z", ""),
     "base": _in('<base href="', "a/", '"><a href=x>'),
 }  # fmt: skip
 

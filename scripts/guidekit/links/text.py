@@ -11,6 +11,11 @@ _CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n\r\f]?|(.))", re.DOTALL)
 _BREAKS = str.maketrans("", "", "\t\n\r")
 _EDGES = "".join(map(chr, range(33)))
 _LONGEST_SHOWN = 200
+# The encodings of pages. Others that Python knows, such as Punycode, can take hours to decode.
+_TEXT_ENCODING = re.compile(
+    r"utf_?(?:8|16|32)\w*|ascii|latin_1|iso8859\w*|iso2022\w*|cp\d+|koi8\w*|gb\w+|big5\w*|euc\w*"
+    r"|shift_jis\w*|johab|hz|mac_?\w*|tis_620|kz1048|ptcp154"
+)
 
 
 def as_utf8(data: bytes) -> tuple[bytes, int]:
@@ -35,11 +40,20 @@ def as_utf8(data: bytes) -> tuple[bytes, int]:
 
 def _as_declared(data: bytes) -> bytes | None:
     declared = _DECLARED.search(data, 0, 1024)
+    name = encoding_name(declared[1].decode("ascii", "replace")) if declared else None
     try:
-        name = codecs.lookup(declared[1].decode()).name if declared else "utf-8"
-        return None if name == "utf-8" else data.decode(name).encode()
+        return None if name in (None, "utf-8") else data.decode(name).encode()
+    except ValueError:
+        return None
+
+
+def encoding_name(declared: str) -> str | None:
+    """Return Python's name for an encoding that a page says it has; None when it knows none."""
+    try:
+        name = codecs.lookup(declared).name
     except (LookupError, ValueError):
         return None
+    return name if _TEXT_ENCODING.fullmatch(name.replace("-", "_")) else None
 
 
 def decode_html(value: str) -> str:
