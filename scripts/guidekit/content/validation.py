@@ -86,6 +86,7 @@ _FORMS = {
     r"^[^<>{}\n]*\S[^<>{}\n]*$": "write plain words on one line, without < > { or }",
     r"^S[1-9][0-9]*$": "write the number of a sentence of the article, such as S12",
     r"^[a-z0-9/-]+\.md$": "write a path inside docs/, such as emails/thank-you.md",
+    r"^https?://\S+$": "write a web address that begins with https://; `*` stands for anything",
     r"^[a-z0-9_]+$": "write small letters, digits and underscores",
 }
 

@@ -1,17 +1,14 @@
 """Judges targets: where each leads, and whether that is there."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import filterfalse
 
-from guidekit.links.address import Address
 from guidekit.links.anchors import MissingAnchors, is_anchor
 from guidekit.links.base import Base
 from guidekit.links.missing import Missing
-from guidekit.links.record import MOST_FAULTS, FileRecord, Finding, Link
+from guidekit.links.record import MOST_FAULTS, Finding, Link
 from guidekit.links.redirection import Redirection
-from guidekit.links.site import Site
 from guidekit.links.suggest import Suggestions
 from guidekit.links.syntax import form_finding, manner_findings, scheme_of
 from guidekit.links.target import Target
@@ -38,11 +35,11 @@ class _Memory:
 class Judge:
     """Knows a whole site, and remembers what is good: pages have most of their links in common."""
 
-    def __init__(self, site: Site, address: Address, records: Mapping[str, FileRecord]) -> None:
-        self._view = View(site, address, records)
-        self._redirection = Redirection(self._view)
-        self._own = address.url("")
-        suggestions = Suggestions(site)
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._redirection = Redirection(view)
+        self._own = view.address.url("")
+        suggestions = Suggestions(view.site)
         self._missing = Missing(self._view, self._redirection, suggestions)
         self._missing_anchors = MissingAnchors(suggestions)
         self._memories: dict[str, _Memory] = {}
