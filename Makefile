@@ -12,7 +12,7 @@ BUILD_DATE = SOURCE_DATE_EPOCH="$$(git log -1 --format=%ct 2>/dev/null || date +
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test pictures format lock clean runtime-environment test-environment
+.PHONY: help serve site check test pictures lint format lock clean runtime-environment test-environment
 
 help:  ## show the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -25,14 +25,14 @@ site: runtime-environment  ## the production site in site/
 	$(BUILD_DATE) $(BIN)/mkdocs build --strict
 	$(BIN)/guidekit links site
 
-check: runtime-environment  ## what is wrong in docs/, in seconds
-	$(BIN)/guidekit check
+check: runtime-environment  ## what is wrong in docs/, in seconds (FORMAT=github or json for programs)
+	$(BIN)/guidekit check $(if $(FORMAT),--format $(FORMAT))
 
 test: test-environment  ## every check and every test (ARGS="-k storage" goes to pytest)
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	$(lint)
 	$(BIN)/mypy
 	$(BIN)/python scripts/check_javascript.py
+	$(BIN)/zizmor --quiet --offline --strict-collection --persona pedantic .github
 	$(BIN)/guidekit check
 	@set -e; BROWSER_PATH="$$($(BIN)/python scripts/find_browser.py)"; export BROWSER_PATH; \
 	PLAYWRIGHT_NODEJS_PATH="$$($(BIN)/python scripts/node_tools.py)"; export PLAYWRIGHT_NODEJS_PATH; \
@@ -40,6 +40,9 @@ test: test-environment  ## every check and every test (ARGS="-k storage" goes to
 
 pictures: site test-environment  ## every type of page at three widths, light and dark, in build/contact-sheet/
 	$(BIN)/python scripts/contact_sheet.py $(ARGS)
+
+lint: test-environment  ## whether the Python is in its standard form
+	$(lint)
 
 format: test-environment  ## put the Python into its standard form
 	$(BIN)/ruff check --fix .
@@ -58,6 +61,11 @@ runtime-environment:
 
 test-environment:
 	@$(call set_up,test)
+
+define lint
+$(BIN)/ruff check .
+$(BIN)/ruff format --check .
+endef
 
 define set_up
 for python in $(PYTHONS); do \
