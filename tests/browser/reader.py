@@ -14,6 +14,7 @@ OTHER_EMAIL = "emails/thank-you-and-feedback/"
 CHECKLIST = "checklists/first-ten-minutes/"
 TWO_LISTS = "checklists/before-you-press-send/"
 QUESTIONS = "checklists/interview-review/"
+PLAN = "plan/"
 GUIDE = "guides/first-ten-minutes/"
 
 SUBJECT = "[data-part=subject]:visible"
@@ -29,7 +30,8 @@ def visit(page: Page, path: str) -> None:
 
 def wait_until_alive(page: Page) -> None:
     """Wait until the code of every interactive part of the page has run."""
-    parts = ":is(task-checklist, reflect-questions, email-template, card-filter):not(:defined)"
+    tags = "task-checklist, reflect-questions, email-template, card-filter, bounce-plan"
+    parts = f":is({tags}):not(:defined)"
     page.wait_for_function("(parts) => !document.querySelector(parts)", arg=parts)
 
 

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from reader import CHECKLIST, EMAIL, QUESTIONS, boxes, fill_all, follow_link, press, visit
+from reader import CHECKLIST, EMAIL, PLAN, QUESTIONS, boxes, fill_all, follow_link, press, visit
 
 # The kinds of record, each with the words of the privacy page that name it.
 KINDS = {
@@ -11,6 +11,8 @@ KINDS = {
     "details": "the details you filled in for an email",
     "email": "the version of it you chose",
     "draft": "an email you put into your own words",
+    "plan": "the steps of your plan",
+    "done": "which of your steps are done",
     "theme": "whether you chose light or dark",
 }
 
@@ -27,6 +29,10 @@ def use_everything(page: Page) -> None:
     press(page)
     press(page, "edit")
     page.locator("[data-edit=body]").fill("My own words")
+    follow_link(page, PLAN)
+    page.locator("[data-form=draft] [name=action]").fill("My step")
+    page.get_by_role("button", name="Add this step").click()
+    page.get_by_role("checkbox", name="My step").check()
     follow_link(page, "privacy/")
 
 
@@ -43,7 +49,7 @@ def test_only_what_the_privacy_page_names_is_kept_and_only_in_local_storage(own_
 
 
 def test_a_visit_without_a_tick_or_a_word_keeps_nothing(own_page: Page) -> None:
-    for path in (".", CHECKLIST, QUESTIONS, EMAIL):
+    for path in (".", CHECKLIST, QUESTIONS, EMAIL, PLAN):
         visit(own_page, path)
     assert own_page.evaluate("Object.keys(localStorage)") == []
 

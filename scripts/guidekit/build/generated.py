@@ -13,6 +13,7 @@ from markdown.preprocessors import Preprocessor
 
 from guidekit.build.card_filter import list_filter
 from guidekit.build.matrix import list_matrix
+from guidekit.build.outline import list_outline
 from guidekit.build.snapshot import snapshot
 from guidekit.build.text import escape, page_link
 from guidekit.build.triage import list_triage
@@ -105,6 +106,7 @@ GENERATORS: dict[str, Callable[[Site], list[str]]] = {
     "triage": list_triage,
     "matrix": list_matrix,
     "filter": list_filter,
+    "outline": list_outline,
     "rules": list_rules,
 }
 """The lists by the name that a page asks for."""

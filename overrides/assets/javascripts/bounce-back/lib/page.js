@@ -1,5 +1,8 @@
 /** An element's place in the page: which page, when it comes and goes, and what it holds. */
 
+/** Where the site begins, seen from this file. */
+const SITE = new URL("../../../../", import.meta.url);
+
 /**
  * The name under which things are kept for the page that holds the element.
  * @param {Element} element
@@ -8,6 +11,14 @@ export function pageKey(element) {
   const page = element.closest("[data-page]")?.getAttribute("data-page") ?? location.pathname;
   return page || "index";
 }
+
+/**
+ * The address of a page by that name. Not relative: while the theme changes the page, the address of
+ * the document is still the old one.
+ *
+ * @param {string} key
+ */
+export const pageAddress = (key) => new URL(key, SITE).href;
 
 /**
  * The last part of that name, for a file: `thank-you`.

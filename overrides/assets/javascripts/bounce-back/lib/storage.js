@@ -6,6 +6,7 @@
  */
 
 import { Kept } from "./kept.js";
+import { PREFIX, storedKeys } from "./storage-area.js";
 
 /** @type {Map<string, Kept<any>>} */
 const records = new Map();
@@ -21,11 +22,26 @@ const records = new Map();
  * @returns {Kept<T>}
  */
 export function openKept(kind, id, isValue) {
-  const key = `bounceback:${kind}:${id}`;
+  const key = `${PREFIX}${kind}:${id}`;
   const kept = records.get(key) ?? new Kept(key, isValue);
   records.set(key, kept);
   kept.sync();
   return kept;
+}
+
+/**
+ * Every record of a kind by its id, also those that so far are only in the memory of this page.
+ *
+ * @template T
+ * @param {string} kind
+ * @param {(value: unknown) => value is T} isValue
+ * @returns {Map<string, Kept<T>>}
+ */
+export function openAll(kind, isValue) {
+  const start = `${PREFIX}${kind}:`;
+  const keys = new Set([...storedKeys(), ...records.keys()]);
+  const ids = [...keys].filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
+  return new Map(ids.sort().map((id) => [id, openKept(kind, id, isValue)]));
 }
 
 /** @param {(kept: Kept<any>) => void} action */

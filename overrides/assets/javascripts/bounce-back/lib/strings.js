@@ -1,7 +1,10 @@
-/** The words of the interface, which the page brings along as JSON. */
+/**
+ * The words of the interface, which the page brings along as JSON: those of every page once, and
+ * those of a part beside it, which come and go with the page.
+ */
 
-/** @type {Map<string, unknown> | undefined} */
-let strings;
+/** @type {Map<string, unknown>} */
+let strings = new Map();
 
 /**
  * @param {string} key
@@ -9,7 +12,7 @@ let strings;
  * @returns {string} the key itself when there are no such words, so that a gap is seen
  */
 export function say(key, values = {}) {
-  strings ??= readStrings();
+  if (!strings.has(key)) strings = readStrings();
   const words = strings.get(key);
   if (typeof words !== "string") return key;
   return words.replace(/\{(\w+)\}/g, (whole, name) =>
@@ -45,9 +48,16 @@ function pageLanguage() {
 
 /** @returns {Map<string, unknown>} */
 function readStrings() {
+  const parts = [...document.querySelectorAll("[data-words]")];
+  const texts = parts.map((part) => part.getAttribute("data-words") ?? "");
+  return new Map([document.getElementById("strings")?.textContent ?? "", ...texts].flatMap(parse));
+}
+
+/** @param {string} text */
+function parse(text) {
   try {
-    return new Map(Object.entries(JSON.parse(document.getElementById("strings")?.textContent ?? "")));
+    return Object.entries(JSON.parse(text));
   } catch {
-    return new Map();
+    return [];
   }
 }
