@@ -4,6 +4,7 @@ import { PageElement, findAll, isFreshPage, pageKey } from "../lib/page.js";
 import { announce, showTrouble } from "../lib/status.js";
 import { openKept } from "../lib/storage.js";
 import { say } from "../lib/strings.js";
+import { isText } from "../lib/values.js";
 
 /**
  * @typedef {object} Questions
@@ -11,14 +12,11 @@ import { say } from "../lib/strings.js";
  * @property {import("../lib/kept.js").Kept<string>} kept
  */
 
-/** @type {(value: unknown) => value is string} */
-const isAnswer = (value) => typeof value === "string";
-
 class ReflectQuestions extends PageElement {
   /** @param {AbortSignal} signal */
   start(signal) {
     const areas = findAll(this, "textarea.question__answer[name]", HTMLTextAreaElement);
-    const questions = { areas, kept: openKept("answers", pageKey(this), isAnswer) };
+    const questions = { areas, kept: openKept("answers", pageKey(this), isText) };
     for (const area of areas) adoptAnswer(questions, area);
 
     const restore = () => showAnswers(questions);

@@ -5,6 +5,7 @@ import { fillSlot, isDraft, makeOptional } from "./letter.js";
 import { findAll, pageKey } from "./page.js";
 import { openKept } from "./storage.js";
 import { cleanText } from "./text.js";
+import { isText } from "./values.js";
 
 /**
  * @typedef {HTMLInputElement | HTMLTextAreaElement} Field
@@ -25,9 +26,6 @@ import { cleanText } from "./text.js";
  * @property {string} warned  the action whose gaps the reader was told of, and may now repeat
  * @property {(() => void) | undefined} undo  of what was announced last
  */
-
-/** @type {(value: unknown) => value is string} */
-const isText = (value) => typeof value === "string";
 
 /**
  * @param {Element} host

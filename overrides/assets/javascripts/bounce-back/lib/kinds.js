@@ -7,12 +7,7 @@
 import { isDraft } from "./letter.js";
 import { isInterview } from "./plan/interviews.js";
 import { isItem } from "./plan/items.js";
-
-/** @type {(value: unknown) => value is string} */
-export const isText = (value) => typeof value === "string";
-
-/** @type {(value: unknown) => value is boolean} */
-export const isTick = (value) => typeof value === "boolean";
+import { isText, isTick } from "./values.js";
 
 /** @type {Record<string, (value: unknown) => boolean>} */
 const CHECKS = {

@@ -6,11 +6,9 @@
  */
 
 import { openKept } from "./storage.js";
+import { isTick } from "./values.js";
 
 /** @typedef {import("./kept.js").Kept<boolean>} Ticks */
-
-/** @type {(value: unknown) => value is boolean} */
-export const isTick = (value) => typeof value === "boolean";
 
 /**
  * @param {string} page  as in `data-page`: `checklists/first-ten-minutes/`

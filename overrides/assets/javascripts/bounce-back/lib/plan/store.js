@@ -1,7 +1,7 @@
 /** The plan as it is kept, and what a reader does with it. Every change can be taken back. */
 
-import { isText, isTick } from "../kinds.js";
 import { openKept } from "../storage.js";
+import { isText, isTick } from "../values.js";
 import { FIRST, isInterview } from "./interviews.js";
 import { EMPTY_ITEM, isItem, isSameLine, isStep, newId, tickName } from "./items.js";
 

@@ -1,8 +1,10 @@
 /** What else is kept that belongs on the plan: ticks, answers, and emails in the reader's words. */
 
-import { KINDS, isText, isTick } from "../kinds.js";
+import { KINDS } from "../kinds.js";
 import { isDraft } from "../letter.js";
 import { openAll } from "../storage.js";
+import { countTicks } from "../ticks.js";
+import { isText, isTick } from "../values.js";
 import { splitAnswersId } from "./interviews.js";
 
 /**
@@ -29,8 +31,8 @@ export function unfinishedLists(outline) {
   const kept = openAll("checklist", isTick);
   return outline.checklists.flatMap(({ page, title, items }) => {
     const ticks = kept.get(page);
-    const done = items.filter((item) => ticks?.get(item)).length;
-    return done > 0 && done < items.length ? [{ page, title, done, count: items.length }] : [];
+    const { done, count, out } = ticks ? countTicks(ticks, items) : { done: 0, count: 0, out: 0 };
+    return done + out > 0 && done < count ? [{ page, title, done, count }] : [];
   });
 }
 
