@@ -12,6 +12,8 @@ KINDS = {
     "email": "the version of it you chose",
     "draft": "an email you put into your own words",
     "plan": "the steps of your plan",
+    "interviews": "the interviews you named",
+    "chosen": "which interview you were writing about",
     "done": "which of your steps are done",
     "theme": "whether you chose light or dark",
 }
@@ -23,6 +25,9 @@ def use_everything(page: Page) -> None:
     boxes(page).first.check()
     follow_link(page, QUESTIONS)
     page.locator("reflect-questions textarea").first.fill("An answer")
+    page.locator(".interview > summary").click()
+    page.get_by_role("button", name="Add another interview").click()
+    page.locator("[name=interview-company]").fill("Lantern")
     follow_link(page, EMAIL)
     page.locator(".composer__variants label").nth(1).click()
     fill_all(page)

@@ -4,6 +4,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from reader import (
     GUIDE,
+    PLAN,
     QUESTIONS,
     follow_link,
     serve_changed,
@@ -125,3 +126,57 @@ def test_hostile_answers_are_kept_as_typed(page: Page) -> None:
     wait_until_alive(page)
     for number, text in enumerate(texts):
         expect(answer(page, number)).to_have_value(text)
+
+
+def test_answers_belong_to_the_interview_that_is_chosen(
+    page: Page, context: BrowserContext
+) -> None:
+    visit(page, QUESTIONS)
+    answer(page).fill("They asked about my portfolio")
+    page.locator(".interview > summary").click()
+    company = page.locator("[name=interview-company]")
+    company.fill("Lantern Studio")
+    page.locator("[name=interview-date]").fill("2026-11-12")
+    expect(page.locator(".interview__name")).to_have_text("Lantern Studio, 12 November 2026")
+    page.get_by_role("button", name="Add another interview").click()
+    expect(company).to_be_focused()
+    expect(answer(page)).to_have_value("")
+    expect(answer(page, 6)).to_have_value("")
+    company.fill("Harbour Press")
+    answer(page).fill("They were late")
+    answer(page, 6).fill("Ask who will be there")
+    other = context.new_page()
+    visit(other, QUESTIONS)
+    expect(answer(other)).to_have_value("They were late")
+    # What another tab chooses changes nothing under the reader's hands.
+    other.locator(".interview > summary").click()
+    other.get_by_label("Lantern Studio, 12 November 2026").check()
+    expect(answer(other)).to_have_value("They asked about my portfolio")
+    answer(page).fill("They were late, and kind")
+    page.get_by_label("Lantern Studio, 12 November 2026").check()
+    expect(answer(page)).to_have_value("They asked about my portfolio")
+    page.get_by_label("Harbour Press").check()
+    expect(answer(page)).to_have_value("They were late, and kind")
+    expect(answer(page, 6)).to_have_value("Ask who will be there")
+    # The first interview is kept as if there were no others.
+    assert stored(page, KEY)["entries"]["what-happened"]["value"] == "They asked about my portfolio"
+
+
+def test_an_answer_is_sorted_below_its_question_and_reaches_the_plan(page: Page) -> None:
+    visit(page, QUESTIONS)
+    sort = page.locator(".sort").nth(2)
+    expect(sort).to_be_hidden()
+    answer(page, 2).fill("* I rambled\n\n  They had no budget <script>")
+    sort.locator("summary").click()
+    sort.get_by_role("button", name="I can change this: I rambled").press("Enter")
+    back = sort.get_by_role("button", name="Put back: I rambled")
+    expect(back).to_be_focused()
+    expect(page.locator("reflect-questions .status").first).to_have_text(
+        "It is in your plan now, under what you can change."
+    )
+    sort.get_by_role("button", name="Not in my hands: They had no budget <script>").click()
+    expect(sort.locator(".sort__pile")).to_have_text(["In your plan", "Set aside"])
+    follow_link(page, PLAN)
+    expect(page.locator("[data-list=changes]")).to_contain_text("I rambled")
+    expect(page.locator("[data-list=aside]")).to_contain_text("They had no budget <script>")
+    expect(page.locator("[data-interview] h3")).to_have_text(["Your interview"])

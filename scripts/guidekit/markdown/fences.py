@@ -30,15 +30,24 @@ class FencePreprocessor(Preprocessor):
         source = SourceText("", "\n".join(lines))
         blocks, problems = scan_blocks(source)
         replaced = list(lines)
+        runs = list(_runs(blocks))
+        first_questions = next((run for run in runs if run[0].kind == "reflect"), None)
         # From the end, so that the line numbers of earlier runs stay true.
-        for number, run in reversed(list(enumerate(_runs(blocks), 1))):
-            html = self._render(run, source, problems, number)
+        for number, run in reversed(list(enumerate(runs, 1))):
+            is_first = run is first_questions
+            html = self._render(run, source, problems, number, is_first=is_first)
             first, last = run[0].line - 1, run[-1].last_line
             replaced[first:last] = ["", self.md.htmlStash.store(html), "", ""]
         return replaced
 
     def _render(
-        self, run: list[Fence], source: SourceText, problems: list[Diagnostic], number: int
+        self,
+        run: list[Fence],
+        source: SourceText,
+        problems: list[Diagnostic],
+        number: int,
+        *,
+        is_first: bool,
     ) -> str:
         fence = run[0]
         wrong = [p for p in problems if p.span.line == fence.line and not fence.is_interactive]
@@ -46,7 +55,9 @@ class FencePreprocessor(Preprocessor):
             return problem_box(wrong)
         if fence.kind == "reflect":
             questions, wrong = parse_questions(fence, source)
-            return problem_box(wrong) if wrong else render_questions(questions)
+            if wrong:
+                return problem_box(wrong)
+            return render_questions(questions, self._registries, is_first=is_first)
         parsed = [parse_email(fence, source) for fence in run]
         wrong = [problem for _, found in parsed for problem in found]
         if wrong:

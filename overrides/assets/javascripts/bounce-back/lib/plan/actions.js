@@ -3,9 +3,10 @@
 import { say, sayCount } from "../strings.js";
 import { today } from "./days.js";
 import { nextDay } from "./agenda.js";
+import { FIRST } from "./interviews.js";
 import { sortLine } from "./sorting.js";
 import { fieldOf } from "./step-form.js";
-import { addDraft, changeItem, removeItem } from "./store.js";
+import { addDraft, changeItem, chooseInterview, currentInterview, removeItem } from "./store.js";
 import { momentInWords } from "./words.js";
 import { isStep } from "./items.js";
 
@@ -111,7 +112,7 @@ function movePile({ plan }, id, pile) {
 function sort({ plan }, _id, button) {
   const answer = button.closest("[data-answer]")?.getAttribute("data-answer");
   const done = answer && sortLine(plan, JSON.parse(answer), button);
-  return done ? { message: say(done.words), undo: done.undo, focus: "status" } : {};
+  return done ? { message: say(done.words), undo: done.undo } : {};
 }
 
 /**
@@ -123,9 +124,8 @@ function sort({ plan }, _id, button) {
  * @returns {Outcome}
  */
 function openInterview({ plan }, _id, link) {
-  const id = link.closest("[data-interview]")?.getAttribute("data-interview") ?? "";
-  if ((plan.chosen.get("interview") ?? "") !== id) plan.chosen.set("interview", id);
-  plan.chosen.sync();
+  const id = link.closest("[data-interview]")?.getAttribute("data-interview") ?? FIRST;
+  if (id !== currentInterview(plan)) chooseInterview(plan, id);
   return {};
 }
 

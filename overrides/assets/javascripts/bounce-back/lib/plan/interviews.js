@@ -14,7 +14,7 @@ import { say } from "../strings.js";
  */
 
 /** The id of the interview that nobody has to add. */
-export const FIRST = "";
+export const FIRST = "first";
 
 /** @type {Interview} */
 export const EMPTY_INTERVIEW = { company: "", role: "", date: "" };
@@ -36,7 +36,7 @@ export function isInterview(value) {
  * @param {string} page
  * @param {string} interview
  */
-export const answersId = (page, interview) => (interview ? `${page}@${interview}` : page);
+export const answersId = (page, interview) => (interview === FIRST ? page : `${page}@${interview}`);
 
 /**
  * @param {string} id  of a record with answers

@@ -5,7 +5,7 @@ import { pageAddress } from "../page.js";
 import { say, sayCount } from "../strings.js";
 import { interviewName } from "./interviews.js";
 import { showLines } from "./sorting.js";
-import { chosenInterview, interviewIds } from "./store.js";
+import { currentInterview, interviewIds } from "./store.js";
 
 /**
  * @typedef {import("./survey.js").Unfinished} Unfinished
@@ -55,7 +55,7 @@ export function showAnswers(place, plan, answers) {
   const folds = ids.flatMap((id, index) => {
     const own = answers.filter(({ from }) => from.interview === id);
     if (own.length === 0) return [];
-    const fold = foldOf(place, id, id === chosenInterview(plan));
+    const fold = foldOf(place, id, id === currentInterview(plan));
     const summary = fold.querySelector("summary");
     const interview = plan.interviews.get(id) ?? { company: "", role: "", date: "" };
     const count = make("span", "plan__facts", sayCount("plan_answers_count", own.length, { count: own.length }));

@@ -24,13 +24,14 @@ const PILES = { "line-change": "change", "line-aside": "aside" };
  * @param {string} answer
  */
 export function showLines(list, plan, from, answer) {
-  const there = new Map([...list.children].map((row) => [row.getAttribute("data-line"), row]));
+  const old = /** @type {HTMLElement[]} */ ([...list.children]);
+  const there = new Map(old.map((row) => [row.dataset.line, row]));
   const items = [...itemsOf(plan).values()];
   const rows = linesOf(answer).map((text) => {
     const item = lineItem(from, text, "change");
-    const pile = items.find((other) => isSameLine(item, other))?.pile ?? "";
-    const row = there.get(text);
-    return row?.getAttribute("data-pile") === pile ? row : makeRow(text, pile);
+    const row = there.get(text) ?? make("li", "sort__line");
+    showLine(row, text, items.find((other) => isSameLine(item, other))?.pile ?? "");
+    return row;
   });
   place(list, rows);
 }
@@ -64,10 +65,25 @@ export function sortLine(plan, from, button) {
 const lineItem = (from, text, pile) => ({ ...EMPTY_ITEM, pile, text, from });
 
 /**
+ * @param {HTMLElement} row
  * @param {string} text
  * @param {Item["pile"] | ""} pile  where it lies already
  */
-function makeRow(text, pile) {
+function showLine(row, text, pile) {
+  if (row.dataset.pile === pile) return;
+  // The button that was pressed goes, and the reader is to go on from the one in its place.
+  const hadFocus = row.contains(document.activeElement);
+  row.dataset.line = text;
+  row.dataset.pile = pile;
+  row.replaceChildren(make("p", "sort__text", text), makeActions(text, pile));
+  if (hadFocus) row.querySelector("button")?.focus();
+}
+
+/**
+ * @param {string} text
+ * @param {Item["pile"] | ""} pile
+ */
+function makeActions(text, pile) {
   const actions = pile ? ["line-back"] : Object.keys(PILES);
   const buttons = actions.map((action) => {
     const words = say(action.replace("-", "_"));
@@ -75,9 +91,5 @@ function makeRow(text, pile) {
     return makeButton(words, action, { label, kind: pile ? "quiet" : "" });
   });
   const note = pile ? [make("span", "sort__pile", say(`line_is_${pile}`))] : [];
-  const row = make("li", "sort__line", make("p", "sort__text", text));
-  row.append(make("div", "sort__actions", ...note, ...buttons));
-  row.dataset.line = text;
-  row.dataset.pile = pile;
-  return row;
+  return make("div", "sort__actions", ...note, ...buttons);
 }

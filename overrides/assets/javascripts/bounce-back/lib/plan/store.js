@@ -61,11 +61,41 @@ export const interviewIds = ({ interviews }) => [
   ...interviews.names().filter((name) => name !== FIRST),
 ];
 
-/** @param {Plan} plan */
-export const chosenInterview = ({ chosen, interviews }) => {
-  const id = chosen.get("interview") ?? FIRST;
-  return interviews.get(id) ? id : FIRST;
-};
+/**
+ * The interview that the reader writes about in this tab. What another tab chooses meanwhile does
+ * not change it, or the next word would go to the wrong one.
+ *
+ * @param {Plan} plan
+ */
+export function currentInterview({ chosen, interviews }) {
+  current ??= chosen.get("interview") ?? FIRST;
+  return interviews.get(current) ? current : FIRST;
+}
+
+/**
+ * @param {Plan} plan
+ * @param {string} id
+ */
+export function chooseInterview({ chosen }, id) {
+  current = id;
+  chosen.set("interview", id);
+  chosen.sync();
+  choices.dispatchEvent(new Event("change"));
+}
+
+/**
+ * Hear of another interview that is chosen in this tab.
+ *
+ * @param {() => void} listener
+ * @param {AbortSignal} signal
+ */
+export const onChoice = (listener, signal) =>
+  choices.addEventListener("change", listener, { signal });
+
+const choices = new EventTarget();
+
+/** @type {string | undefined} */
+let current;
 
 /**
  * Change some of an item.
