@@ -1,8 +1,9 @@
 """The Python-Markdown extension that knows the whole site while one page is built.
 
-It does two things that a page alone cannot: it stops a strict build on the same problems
-that `guidekit check` reports, and it fills in the lists that are made from the content
-(`<!-- guidekit: sources -->` and its like). `mkdocs.yml` names it; nothing imports it.
+It does what a page alone cannot: it stops a strict build on the same problems that
+`guidekit check` reports, fills in the lists that are made from the content
+(`<!-- guidekit: sources -->` and its like), and tells the templates how long a page takes to
+read. `mkdocs.yml` names it; nothing imports it.
 """
 
 from typing import Any
@@ -12,6 +13,7 @@ from markdown.extensions import Extension
 
 from guidekit.build.gate import GatePreprocessor
 from guidekit.build.generated import GeneratedPreprocessor
+from guidekit.build.reading_time import ReadingTime
 from guidekit.build.snapshot import snapshot
 
 
@@ -31,6 +33,8 @@ class BuildExtension(Extension):
         snapshot(docs_dir).stop_if_unreadable()
         md.preprocessors.register(GatePreprocessor(md, docs_dir), "guidekit_gate", 40)
         md.preprocessors.register(GeneratedPreprocessor(md, docs_dir), "guidekit_generated", 29)
+        # The last of all: the others do not expect a comment in the tree.
+        md.treeprocessors.register(ReadingTime(md), "guidekit_reading_time", -1)
 
 
 def makeExtension(**options: Any) -> BuildExtension:  # noqa: N802  (Python-Markdown's name)

@@ -53,6 +53,8 @@ class PageMeta(_Model):
     covers: tuple[SentenceId, ...] = ()
     # Words a reader may type that the page itself does not say; only the search sees them.
     tags: tuple[PageText, ...] = ()
+    # Where a reader goes from here; without it, the next steps of the folder (mkdocs.yml).
+    next: tuple[PagePath, ...] = ()
 
 
 class GuideMeta(PageMeta):

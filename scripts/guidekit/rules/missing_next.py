@@ -8,7 +8,7 @@ from guidekit.diagnostics import Diagnostic, Rule, did_you_mean
 RULE = Rule(
     "PAGE102",
     "missing-next-step",
-    "Each guide ends in its next step; one that leads nowhere leaves the reader alone.",
+    "A page ends in its next step; one that leads nowhere leaves the reader alone.",
     example="front matter of a guide",
     valid=("next: [checklists/first.md]\n",),
     invalid=("next: [checklists/frist.md]\n",),
@@ -17,9 +17,9 @@ RULE = Rule(
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each path in `next` that is not a page of the site."""
-    for document in site.of_type("guides"):
+    for document in site.documents.values():
         meta = document.front_matter.meta
-        for position, path in enumerate(getattr(meta, "next", ())):
+        for position, path in enumerate(meta.next if meta else ()):
             if path not in site.documents or path == document.page:
                 yield RULE.at(
                     document.front_matter.span(document.source, "next", position),
