@@ -49,7 +49,7 @@ def test_every_problem_is_reported_at_once(tmp_path: Path) -> None:
         "3:8: META105: `stage`: `replie` is not one of 'first-hours', 'reply', 'feedback', "
         "'reflect', 'plan', 'restart' or 'support' | did you mean `reply`?",
         "4:1: META103: `colour` is not a known key | "
-        "the keys here are title, description, stage, reviewed, covers, tags",
+        "the keys here are title, description, stage, reviewed, covers, tags, next",
     ]
 
 
