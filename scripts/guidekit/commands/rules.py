@@ -1,0 +1,19 @@
+"""`guidekit rules`: the table of rules, from the code."""
+
+import argparse
+
+from guidekit.commands import CLEAN, Commands
+
+
+def add(commands: "Commands[argparse.ArgumentParser]") -> None:
+    """Declare the command."""
+    rules = commands.add_parser("rules", help="print the table of rules")
+    rules.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:  # noqa: ARG001
+    from guidekit.rules.catalogue import all_rules
+
+    for rule in all_rules():
+        print(f"{rule.code}  {rule.severity.value:7}  {rule.name}: {rule.why}")
+    return CLEAN
