@@ -20,7 +20,8 @@ MAY_IMPORT = {
     "reporting": {"diagnostics"},
     "build": {"diagnostics", "content", "rules", "reporting"},
     "web": {"__init__", "diagnostics", "content", "links"},
-    "commands": {"diagnostics", "content", "rules", "links", "web", "reporting"},
+    "scaffold": {"content"},
+    "commands": {"diagnostics", "content", "rules", "links", "web", "scaffold", "reporting"},
     "cli": {"__init__", "commands"},
 }
 THIRD_PARTY_OF_CONTENT = {"yaml", "pydantic", "pydantic_core"}
