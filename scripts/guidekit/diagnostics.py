@@ -53,7 +53,8 @@ class Rule:
     `valid` and `invalid` are example snippets. They feed the rules page, and a test runs
     the whole check over each of them; `example` says what a snippet is a piece of (`guide`,
     `email`, `checklist`, `front matter`, or a file below `docs/`). A rule about
-    bytes or links on disk has no snippets.
+    bytes or links on disk has no snippets. `excusable` says whether a comment in a page may
+    excuse it.
     """
 
     code: str
@@ -63,6 +64,7 @@ class Rule:
     example: str = ""
     valid: tuple[str, ...] = ()
     invalid: tuple[str, ...] = ()
+    excusable: bool = True
 
     def at(self, span: Span, message: str, help: str) -> Diagnostic:
         """Return this kind of problem as found at `span`."""

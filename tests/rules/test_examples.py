@@ -12,6 +12,7 @@ RULES = all_rules()
 # Rules about bytes, links on disk or missing pieces cannot be shown in a snippet.
 TESTED_BY_HAND = {
     "FILE001", "FILE002", "FILE003", "FILE004", "FILE005", "FILE006", "FILE007", "FILE008",
+    "FILE009", "FILE010", "FILE011",
     "META106", "META107", "META109", "DATA101", "DATA102",
 }  # fmt: skip
 

@@ -37,13 +37,19 @@ _CONTAINER_START = re.compile(r"^[ ]{0,3}(?:[-*+][ \t]|\d{1,9}[.)][ \t]|!!!|\?\?
 
 @dataclass
 class Fence:
-    """A fenced block. `line` is the line of its opening mark, `lines` what is inside."""
+    """A fenced block.
+
+    `line` is the line of its opening mark, `lines` what is inside, `closing` the line of its
+    closing mark as written.
+    """
 
     info: str
     line: int
     indent: str = ""
+    mark: str = "```"
     lines: list[str] = field(default_factory=list)
     closed: bool = False
+    closing: str = ""
 
     @property
     def kind(self) -> str:
@@ -71,10 +77,11 @@ class Prose:
 
 @dataclass
 class Blocks:
-    """All of a page below the front matter, in order."""
+    """All of a page below the front matter, in order. `code` are the lines of indented code."""
 
     fences: list[Fence]
     prose: list[Prose]
+    code: list[Prose] = field(default_factory=list)
 
 
 def scan_blocks(source: SourceText, first_line: int = 1) -> tuple[Blocks, list[Diagnostic]]:
@@ -86,18 +93,19 @@ def scan_blocks(source: SourceText, first_line: int = 1) -> tuple[Blocks, list[D
         opening = _OPENING.match(line)
         if opening and not (code.is_code(line) and opening["info"].strip() not in INTERACTIVE):
             blocks.fences.append(_read_fence(opening, number, lines))
-        elif not code.sees(line):
-            blocks.prose.append(Prose(number, line))
+        else:
+            kind = blocks.code if code.sees(line) else blocks.prose
+            kind.append(Prose(number, line))
     return blocks, list(_fence_problems(blocks.fences, source))
 
 
 def _read_fence(opening: re.Match[str], number: int, lines: Iterator[tuple[int, str]]) -> Fence:
-    fence = Fence(opening["info"].strip(), number, opening["indent"])
     mark = opening["mark"]
+    fence = Fence(opening["info"].strip(), number, opening["indent"], mark)
     closing = re.compile(rf"^[ \t>]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$")
     for _, line in lines:
         if closing.match(line):
-            fence.closed = True
+            fence.closed, fence.closing = True, line
             break
         fence.lines.append(line)
     return fence

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from guidekit.content.addresses import Address, find_addresses
 from guidekit.content.blocks import Fence, Prose, scan_blocks
 from guidekit.content.email import Email, parse_email
+from guidekit.content.fences import check_fences
 from guidekit.content.frontmatter import FrontMatter, parse_front_matter
 from guidekit.content.inline import (
     Citation,
@@ -19,22 +21,28 @@ from guidekit.content.items import (
     parse_checklist,
     parse_questions,
 )
+from guidekit.content.live import find_live
 from guidekit.content.source import SourceText
 from guidekit.diagnostics import Diagnostic
 
 
 @dataclass
 class Body:
-    """What the text below the front matter holds, in the order of the page."""
+    """What the text below the front matter holds, in the order of the page.
+
+    `prose` is what is plainly text; `live` is everything in which the engine may find HTML.
+    """
 
     fences: list[Fence] = field(default_factory=list)
     prose: list[Prose] = field(default_factory=list)
+    live: list[Prose] = field(default_factory=list)
     emails: list[Email] = field(default_factory=list)
     tasks: list[Item] = field(default_factory=list)
     questions: list[Item] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
+    addresses: list[Address] = field(default_factory=list)
 
     @property
     def items(self) -> list[Item]:
@@ -95,7 +103,8 @@ def parse_document(source: SourceText, page: str) -> Document:
 def parse_body(source: SourceText, first_line: int = 1) -> tuple[Body, list[Diagnostic]]:
     """Parse the Markdown of a page from `first_line` on."""
     blocks, problems = scan_blocks(source, first_line)
-    body = Body(blocks.fences, blocks.prose)
+    problems += check_fences(blocks, source)
+    body = Body(blocks.fences, blocks.prose, live=find_live(blocks))
     for fence in blocks.fences:
         if fence.is_interactive and fence.kind == "email":
             email, wrong = parse_email(fence, source)
@@ -108,5 +117,6 @@ def parse_body(source: SourceText, first_line: int = 1) -> tuple[Body, list[Diag
     body.tasks, wrong = parse_checklist(blocks.prose, source)
     body.headings = find_headings(blocks.prose, source)
     body.links = find_links(blocks.prose, source)
+    body.addresses = find_addresses(body.live, source)
     body.citations = find_citations(blocks.prose, source)
     return body, problems + wrong

@@ -1,5 +1,6 @@
 """Front matter: the YAML between two `---` lines at the top of a page."""
 
+import re
 from dataclasses import dataclass
 
 from guidekit.content.schema import PageMeta, kind_of
@@ -17,6 +18,10 @@ UNCLOSED = Rule(
     "META107", "unclosed-front-matter", "Without the closing line the whole page is lost."
 )
 RULES = (MISSING, UNCLOSED)
+
+# As the engine has it: what it takes for front matter must be what is checked.
+_OPENING = re.compile(r"-{3}[ \t]*")
+_CLOSING = re.compile(r"(?:\.{3}|-{3})[ \t]*")
 
 
 @dataclass(frozen=True)
@@ -44,14 +49,14 @@ class FrontMatter:
 
 def parse_front_matter(source: SourceText, section: str) -> tuple[FrontMatter, list[Diagnostic]]:
     """Parse the front matter of a page in the folder `section` of `docs/`."""
-    if source.lines[0].rstrip() != "---":
+    if not _OPENING.fullmatch(source.lines[0]):
         return FrontMatter(None, None, 1), [_missing(source)]
+    # The engine wants a line break behind the closing line too.
     closing = next(
-        (number for number, line in enumerate(source.lines[1:], 2) if line.rstrip() == "---"),
-        None,
+        (n for n, line in enumerate(source.lines[1:-1], 2) if _CLOSING.fullmatch(line)), None
     )
     if closing is None:
-        help = "write a line `---` after the last key"
+        help = "write a line `---` after the last key, and the page below it"
         return FrontMatter(None, None, 2), [
             UNCLOSED.at(source.span(1), "the front matter never ends", help)
         ]

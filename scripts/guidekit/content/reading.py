@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from guidekit.content.files import SIGNATURE_LENGTH, check_signature
 from guidekit.content.source import SourceText
 from guidekit.diagnostics import Diagnostic, Rule, Span
 
@@ -58,11 +59,25 @@ def read_source(file: Path, root: Path, path: str) -> tuple[SourceText | None, l
     try:
         data = file.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        return None, [
-            UNREADABLE.at(Span(path), f"cannot be read: {reason}", "check the file's permissions")
-        ]
+        return None, [_unreadable(error, path)]
     return decode_source(data, path)
+
+
+def read_picture(file: Path, root: Path, path: str, span: Span) -> list[Diagnostic]:
+    """Look at a picture below `root`; returns what is wrong with it."""
+    refusal = _refuse(file, root, span.path)
+    if refusal:
+        return [refusal]
+    try:
+        with file.open("rb") as stream:
+            return list(check_signature(path, stream.read(SIGNATURE_LENGTH), span))
+    except OSError as error:
+        return [_unreadable(error, span.path)]
+
+
+def _unreadable(error: OSError, path: str) -> Diagnostic:
+    reason = error.strerror or str(error)
+    return UNREADABLE.at(Span(path), f"cannot be read: {reason}", "check the file's permissions")
 
 
 def _refuse(file: Path, root: Path, path: str) -> Diagnostic | None:
@@ -72,7 +87,9 @@ def _refuse(file: Path, root: Path, path: str) -> Diagnostic | None:
             "is a symbolic link",
             "put the file itself here; links are not followed, so that nothing else is published",
         )
-    if file.is_file() and file.stat().st_size > MAX_BYTES:
+    if not file.is_file():
+        return UNREADABLE.at(Span(path), "is not a file", "put a text file in its place")
+    if file.stat().st_size > MAX_BYTES:
         return TOO_LARGE.at(
             Span(path),
             f"is {file.stat().st_size:,} bytes; at most {MAX_BYTES:,} are read",

@@ -8,7 +8,14 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from guidekit.content.reading import read_source
-from guidekit.content.schema import FieldFacts, Situation, SourceRecord, TonePhrase
+from guidekit.content.schema import (
+    Article,
+    FieldFacts,
+    InterfaceWords,
+    Situation,
+    SourceRecord,
+    TonePhrase,
+)
 from guidekit.content.validation import INVALID_VALUE, validate
 from guidekit.content.yamltext import YamlValue, parse_yaml
 from guidekit.diagnostics import Diagnostic, Rule, Span
@@ -64,9 +71,9 @@ def load_registries(docs: Path, prefix: str) -> tuple[Registries, list[Diagnosti
         fields=reader.mapping("fields.yml", FieldFacts),
         situations=reader.listing("situations.yml", Situation, "slug"),
         sources=reader.listing("sources.yml", SourceRecord, "id"),
-        article=reader.texts("article.yml", "sentences"),
+        article=reader.texts("article.yml", Article, "sentences"),
         tone=reader.listing("tone.json", TonePhrase, "id", "phrases"),
-        strings=dict(reader.texts("strings.yml", "extra", "strings").entries),
+        strings=reader.texts("strings.yml", InterfaceWords, "extra", "strings").entries,
     )
     return registries, reader.problems
 
@@ -92,10 +99,14 @@ class _Reader:
             self._add(registry, str(entry_name), child, model, child.span)
         return registry
 
-    def texts(self, name: str, *location: str) -> Registry[str]:
+    def texts(self, name: str, model: type[BaseModel], *location: str) -> Registry[str]:
+        """Read a mapping of texts at `location` in a file whose whole form `model` describes."""
         registry: Registry[str]
         registry, value = self._read(name)
-        for key, child in self._children(value and value.find(location), dict):
+        if value is None:
+            return registry
+        self.problems += validate(model, value)[1]
+        for key, child in value.find(location).children.items():
             registry.entries[str(key)] = str(child.data)
             registry.spans[str(key)] = child.span
         return registry

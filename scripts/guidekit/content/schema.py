@@ -15,6 +15,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from guidekit.content.tone_pattern import read_tone_pattern
+
 
 class Stage(StrEnum):
     """Where on the path from the rejection to the next application a page belongs."""
@@ -28,9 +30,22 @@ class Stage(StrEnum):
     SUPPORT = "support"
 
 
+def _refuse_entities(text: object) -> object:
+    if isinstance(text, str) and re.search(r"&#?\w+;", text):
+        raise PydanticCustomError("entity", "write the sign itself, not its HTML entity")
+    return text
+
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-PageText = Annotated[str, StringConstraints(pattern=r"^[^<>{}\n]*\S[^<>{}\n]*$")]
+_PLAIN = r"^[^<>{}\n]*\S[^<>{}\n]*$"
+_NoEntities = BeforeValidator(_refuse_entities)
+PageText = Annotated[str, StringConstraints(pattern=_PLAIN), _NoEntities]
+Title = Annotated[str, StringConstraints(pattern=_PLAIN, max_length=60), _NoEntities]
+Description = Annotated[str, StringConstraints(pattern=_PLAIN, max_length=160), _NoEntities]
 SentenceId = Annotated[str, StringConstraints(pattern=r"^S[1-9][0-9]*$")]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'\\]+$")]
+# Templates print these words; a mark of HTML in them would be HTML on every page.
+Words = Annotated[str, StringConstraints(pattern=r"^[^<>]*$")]
 PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/-]+\.md$")]
 
 
@@ -46,8 +61,8 @@ class _Model(BaseModel):
 class PageMeta(_Model):
     """Front matter that every page has."""
 
-    title: Annotated[PageText, Field(max_length=60)]
-    description: Annotated[PageText, Field(max_length=160)]
+    title: Title
+    description: Description
     stage: Stage
     reviewed: datetime.date
     covers: tuple[SentenceId, ...] = ()
@@ -114,7 +129,7 @@ class SourceRecord(_Model):
     year: int | None
     venue: str
     doi: str = ""
-    url: str
+    url: WebAddress
     kind: str
     strength: str
     claim: str
@@ -124,33 +139,25 @@ class SourceRecord(_Model):
     topics: tuple[str, ...] = ()
 
 
-# What `*` stands for in a pattern: up to three words of the same sentence.
-_FEW_WORDS = r"(?:[\w'-]+,? ){0,3}"
+class _Strings(_Model):
+    strings: dict[str, Words]
+    # The words of the plan, which only its page holds.
+    plan_strings: dict[str, Words] = {}
 
 
-def _read_tone_pattern(phrases: object) -> str:
-    """Turn phrases into one regular expression that Python and a browser read alike.
+class InterfaceWords(_Model):
+    """The whole of `docs/_data/strings.yml`.
 
-    No writer's repetition is without an end, so the time that a search takes grows with the text
-    and no faster. The browser (`lib/tone-check.js`) makes the same expression.
+    The site's configuration takes this file in as a part of itself, so nothing else may be there.
     """
-    if not isinstance(phrases, list) or not all(isinstance(each, str) for each in phrases):
-        raise _not_a_pattern("write a list of phrases")
-    pattern = "|".join(phrases)
-    if not re.fullmatch(r"([a-z0-9' ,()|?-]|(?<=[ (])\* )+", pattern) or "(?" in pattern:
-        raise _not_a_pattern("only a-z, 0-9, spaces, ' , - ( | ) ? and * before a word are allowed")
-    if any(phrase != phrase.strip() for phrase in phrases):
-        raise _not_a_pattern("a phrase begins or ends with a space")
-    try:
-        if re.fullmatch(pattern.replace("* ", "()"), ""):
-            raise _not_a_pattern("it would find phrases without words")
-    except (re.error, RecursionError) as error:
-        raise _not_a_pattern(str(error)) from error
-    return pattern.replace("(", "(?:").replace("* ", _FEW_WORDS)
+
+    extra: _Strings
 
 
-def _not_a_pattern(problem: str) -> PydanticCustomError:
-    return PydanticCustomError("tone_pattern", "not a pattern: {problem}", {"problem": problem})
+class Article(_Model):
+    """The whole of `docs/_data/article.yml`: what each sentence of the article says."""
+
+    sentences: dict[SentenceId, str]
 
 
 class TonePhrase(_Model):
@@ -162,7 +169,7 @@ class TonePhrase(_Model):
 
     id: Slug
     kind: Literal["argument", "blame", "begging", "guilt", "passive-aggression", "desperation"]
-    pattern: Annotated[str, BeforeValidator(_read_tone_pattern)]
+    pattern: Annotated[str, BeforeValidator(read_tone_pattern)]
     better: Annotated[PageText, Field(max_length=120)]
 
 

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from guidekit.content.document import Document, parse_document
-from guidekit.content.reading import SYMLINK, read_source
+from guidekit.content.files import check_path
+from guidekit.content.reading import SYMLINK, read_picture, read_source
 from guidekit.content.registries import Registries, load_registries
 from guidekit.diagnostics import Diagnostic, Span
 
@@ -34,25 +35,24 @@ class Site:
         return (page for page in self.documents.values() if page.type == content_type)
 
 
-def load_site(docs: Path, prefix: str | None = None) -> Site:
+def load_site(docs: Path, prefix: str | None = None, today: date | None = None) -> Site:
     """Read everything in `docs`. Never raises for what is in it; see `Site.problems`."""
     name = (prefix or docs.as_posix()).rstrip("/")
     registries, problems = load_registries(docs, name)
-    site = Site(name, registries, problems=problems, today=_today())
+    site = Site(name, registries, problems=problems, today=today or datetime.now(UTC).date())
     for file in sorted(_files(docs, site)):
-        page = file.relative_to(docs).as_posix()
+        path = file.relative_to(docs).as_posix()
+        span = Span(f"{name}/{path}")
+        wrong = list(check_path(path, span))
+        site.problems += wrong
+        if path.startswith("_data/"):
+            continue
         if file.suffix == ".md":
-            _load_page(site, docs, file, page)
+            _load_page(site, docs, file, path)
         else:
-            site.files.add(page)
+            site.files.add(path)
+            site.problems += [] if wrong else read_picture(file, docs, path, span)
     return site
-
-
-def _today() -> date:
-    """Return today, or the day in SOURCE_DATE_EPOCH, so that an old state can be built again."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
-    return now.date()
 
 
 def _files(docs: Path, site: Site) -> Iterator[Path]:
@@ -61,18 +61,16 @@ def _files(docs: Path, site: Site) -> Iterator[Path]:
         for name in list(subfolders):
             if (here / name).is_symlink():
                 subfolders.remove(name)
-                yield from _report_link(here / name, docs, site)
-        subfolders[:] = [name for name in subfolders if not name.startswith((".", "_"))]
-        for name in names:
-            if not name.startswith("."):
-                yield here / name
+                site.problems.append(_report_link(here / name, docs, site))
+        # The engine leaves out what begins with a point.
+        subfolders[:] = [name for name in subfolders if not name.startswith(".")]
+        yield from (here / name for name in names if not name.startswith("."))
 
 
-def _report_link(folder: Path, docs: Path, site: Site) -> Iterator[Path]:
+def _report_link(folder: Path, docs: Path, site: Site) -> Diagnostic:
     span = Span(f"{site.prefix}/{folder.relative_to(docs).as_posix()}")
     help = "put the folder itself here; links are not followed"
-    site.problems.append(SYMLINK.at(span, "is a symbolic link", help))
-    yield from ()
+    return SYMLINK.at(span, "is a symbolic link", help)
 
 
 def _load_page(site: Site, docs: Path, file: Path, page: str) -> None:

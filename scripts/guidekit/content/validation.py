@@ -87,6 +87,8 @@ _FORMS = {
     r"^S[1-9][0-9]*$": "write the number of a sentence of the article, such as S12",
     r"^[a-z0-9/-]+\.md$": "write a path inside docs/, such as emails/thank-you.md",
     r"^https?://\S+$": "write a web address that begins with https://; `*` stands for anything",
+    r"^https?://[^\s<>\"'\\]+$": "write the whole address, beginning with https://",
+    r"^[^<>]*$": "write plain words, without < and >",
     r"^[a-z0-9_]+$": "write small letters, digits and underscores",
 }
 
@@ -100,6 +102,8 @@ def _value_help(details: ErrorDetails) -> str:
             return _choice_help(str(details["input"]), context["expected"])
         case "string_pattern_mismatch":
             return _FORMS[context["pattern"]]
+        case "entity":
+            return "type & as it is, and < or > not at all"
         case "tuple_type":
             return "write a list: [one, two]"
         case "too_short":

@@ -10,6 +10,8 @@ import guidekit.rules
 from guidekit.content import (
     blocks,
     email,
+    fences,
+    files,
     frontmatter,
     items,
     placeholders,
@@ -23,11 +25,13 @@ from guidekit.diagnostics import Diagnostic, Rule, sort_key
 
 _PARSERS = (
     reading,
+    files,
     yamltext,
     validation,
     frontmatter,
     registries,
     blocks,
+    fences,
     placeholders,
     email,
     items,
