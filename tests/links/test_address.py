@@ -6,7 +6,8 @@ import pytest
 
 from guidekit.links import check_links
 from guidekit.links.address import Address, find_address, parse_address
-from guidekit.links.extract import is_readable, read_record
+from guidekit.links.extract import read_record
+from guidekit.links.kinds import kind_of
 from guidekit.links.site import index_site
 
 
@@ -20,8 +21,8 @@ def _site(root: Path, **files: str) -> Path:
 
 def _address(root: Path) -> Address:
     site = index_site(root)
-    names = filter(is_readable, site.files)
-    return find_address(site, {name: read_record(site.root, name) for name in names})
+    names = filter(kind_of, site.files)
+    return find_address(site, {name: read_record(site.root, name)[1] for name in names})
 
 
 def _canonical(url: str) -> str:

@@ -1,17 +1,68 @@
-"""Several processes find what one finds."""
+"""Several processes find what one finds, whatever becomes of them."""
 
+import os
+import sys
 from pathlib import Path
 
-from guidekit.links import check_links
+import pytest
+
+from guidekit.links import check_links, crew
+from guidekit.links.crew import each
 from tests.links.sites import make_site
 
+forking = pytest.mark.skipif(sys.platform != "linux", reason="one process does all")
 
-def test_two_processes_find_the_same_in_the_same_order(tmp_path: Path) -> None:
+
+def test_two_processes_find_the_same_in_the_same_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pages = {
         f"more/{number}.html": f'\n<p id=x><a href="../guides/">x</a> <a href="{number}/">y</a>'
         for number in range(60)
     }
     site = make_site(tmp_path, pages)
-    alone, together = (check_links(site, processes=number) for number in (1, 2))
+    monkeypatch.setattr(crew, "_cores", lambda: 1)
+    alone = check_links(site)
+    monkeypatch.setattr(crew, "_cores", lambda: 3)
+    monkeypatch.setattr(crew, "_WORTH_A_PROCESS", 10)
+    together = check_links(site)
     assert alone == together
     assert len(alone) == 60
+
+
+@forking
+def test_work_is_shared_and_keeps_its_order() -> None:
+    found = list(each(lambda item: (item, os.getpid()), range(2_000), 3))
+    assert [item for item, _ in found] == list(range(2_000))
+
+
+@forking
+def test_work_of_a_process_that_died_is_done_again() -> None:
+    parent = os.getpid()
+
+    def work(item: int) -> int:
+        if os.getpid() != parent:
+            os.kill(os.getpid(), 9)
+        return -item
+
+    assert list(each(work, range(500), 3)) == [-item for item in range(500)]
+
+
+@forking
+def test_error_in_any_process_is_raised_and_leaves_no_process() -> None:
+    def work(item: int) -> int:
+        return 1 // (item - 77)
+
+    with pytest.raises(ZeroDivisionError):
+        list(each(work, range(500), 3))
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@forking
+def test_processes_that_cannot_be_had_are_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fork() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", fork)
+    assert list(each(abs, range(100), 3)) == list(range(100))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from guidekit.links import check_links
 from tests.links.sites import lines, make_site
 
-SIZE = 300_000
+SIZE = 200_000
 SECONDS = 2.0
 
 

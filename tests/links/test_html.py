@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from guidekit.links.html import places_in_html, read_html
+from guidekit.links.tags import read_tag, read_usual_tag
 from guidekit.links.text import decode_references
-from guidekit.links.tokens import USUAL_LINK, all_tags, parse_tag, tags_with_offsets
+from guidekit.links.tokens import all_tags, is_closed, quick_tags, tags_with_offsets
 
 _ATTRIBUTE = st.sampled_from(
     [
@@ -18,7 +19,9 @@ _ATTRIBUTE = st.sampled_from(
 )
 _TAG = st.builds(
     lambda name, parts, end: f"<{name}{''.join(f' {part}' for part in parts)}{end}",
-    st.sampled_from(["a", "A", "p", "span", "b", "div", "script", "style", "title", "textarea"]),
+    st.sampled_from(
+        ["a", "A", "p", "span", "b", "div", "h2", "img", "script", "style", "title", "textarea"]
+    ),
     st.lists(_ATTRIBUTE, max_size=4),
     st.sampled_from([">", ">", ">", ">", " "]),
 )
@@ -72,13 +75,28 @@ def test_tags_with_offsets_are_the_same_tags(page: str) -> None:
     assert all(data.startswith(tag, offset) for offset, tag in placed)
 
 
+@settings(max_examples=1_000, deadline=None)
+@given(_PAGE)
+def test_quick_tags_are_all_tags_when_each_is_closed(page: str) -> None:
+    data = page.encode()
+    quick = quick_tags(data)
+    if all(map(is_closed, quick)):
+        assert quick == all_tags(data)
+
+
+def test_bracket_in_a_value_is_noticed() -> None:
+    cut = [b'<a title="x>', b"<a href='x' title='>", b"<a b='d>", b'<a b="c"d="e>', b"<a b= 'c>"]
+    closed = [b'<a b=c"d>', b'<a b="c"d>', b"<a b= >", b'<a ="b>', b"<a b=/>", b"<a/b>", b"<a b>"]
+    assert [quick_tags(tag + b"x") for tag in cut + closed] == [[tag] for tag in cut + closed]
+    assert not any(map(is_closed, cut))
+    assert all(map(is_closed, closed))
+
+
 @settings(max_examples=300, deadline=None)
 @given(_TAG)
 def test_usual_link_is_read_like_any_tag(tag: str) -> None:
-    usual = USUAL_LINK.fullmatch(tag.encode())
-    if usual:
-        element, values = parse_tag(tag.encode())
-        assert (element, values["href"]) == ("a", usual[1].decode())
+    if read_usual_tag(tag.encode()):
+        assert read_usual_tag(tag.encode()) == read_tag(tag.encode())
 
 
 def test_record_depends_on_the_bytes_alone() -> None:

@@ -13,6 +13,14 @@ def add(commands: "Commands[argparse.ArgumentParser]") -> None:
     links = commands.add_parser("links", help="check the links of a built site")
     links.add_argument("directory", metavar="DIR", type=Path, help="the folder of the built site")
     links.add_argument("--site-url", help="the address the site will have")
+    links.add_argument(
+        "--cache",
+        metavar="FOLDER",
+        type=Path,
+        default=Path(".cache/guidekit"),
+        help="where results are kept for the next run (default: %(default)s)",
+    )
+    links.add_argument("--fresh", action="store_true", help="find all anew, whatever is kept")
     add_format(links)
     web = links.add_argument_group("web links")
     web.add_argument("--external", action="store_true", help="also ask every web address linked to")
@@ -22,14 +30,6 @@ def add(commands: "Commands[argparse.ArgumentParser]") -> None:
     web.add_argument(
         "--ignore", metavar="FILE", type=Path, help="a list of addresses that are not asked"
     )
-    web.add_argument(
-        "--external-cache",
-        metavar="FOLDER",
-        type=Path,
-        default=Path(".cache/guidekit"),
-        help="where answers are kept (default: %(default)s)",
-    )
-    web.add_argument("--fresh", action="store_true", help="ask anew, whatever is kept")
     links.set_defaults(run=_run)
 
 
@@ -40,9 +40,21 @@ def _run(options: argparse.Namespace) -> int:
         raise UsageError(f"{options.directory} is not a folder; build the site first: make site")
     if options.external:
         return _run_web(options)
-    if options.allow_private or options.ignore or options.fresh:
-        raise UsageError("--allow-private, --ignore and --fresh need --external")
-    return report(check_links(options.directory, site_url=options.site_url), options.format)
+    if options.allow_private or options.ignore:
+        raise UsageError("--allow-private and --ignore need --external")
+    found = check_links(
+        options.directory,
+        site_url=options.site_url,
+        cache=_cache_outside(options),
+        fresh=options.fresh,
+    )
+    return report(found, options.format)
+
+
+def _cache_outside(options: argparse.Namespace) -> Path | None:
+    """Return the folder that keeps results between runs; None where it would be published."""
+    folder: Path = options.cache.absolute()
+    return None if options.directory.resolve() in folder.parents else folder
 
 
 def _run_web(options: argparse.Namespace) -> int:
@@ -51,16 +63,12 @@ def _run_web(options: argparse.Namespace) -> int:
 
     if options.ignore and not options.ignore.is_file():
         raise UsageError(f"{options.ignore} does not exist")
-    wanted = WebOptions(
-        options.allow_private, options.ignore, options.external_cache, options.fresh
-    )
+    cache = _cache_outside(options)
+    wanted = WebOptions(options.allow_private, options.ignore, cache, options.fresh)
     web, problems = make_checker(wanted, sys.stderr)
-    found = check_links(options.directory, site_url=options.site_url, web=web)
+    found = check_links(options.directory, site_url=options.site_url, web=web, cache=cache)
     status = report(sorted([*found, *problems, *web.problems()], key=sort_key), options.format)
     if web.stopped:
         print(f"Stopped after {web.asked} of {web.total} web addresses.", file=sys.stderr)
-        print(
-            f"  help: the same command goes on from here ({options.external_cache})",
-            file=sys.stderr,
-        )
+        print(f"  help: the same command goes on from here ({options.cache})", file=sys.stderr)
     return CRASH if web.stopped else status

@@ -1,20 +1,18 @@
 """Checks every link of a built site, without the network."""
 
-from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guidekit.diagnostics import Diagnostic, Span, sort_key
-from guidekit.links.address import Address, find_address, parse_address
-from guidekit.links.crew import Crew
-from guidekit.links.extract import is_page, is_readable
-from guidekit.links.judge import Judge
-from guidekit.links.locate import Task
-from guidekit.links.record import Fault, Finding, Link
+from guidekit.links.cache import Cache, Found
+from guidekit.links.kinds import is_page, kind_of
+from guidekit.links.record import Fault
 from guidekit.links.rules import BY_CODE
 from guidekit.links.site import Site, index_site
-from guidekit.links.view import View
-from guidekit.links.weblinks import Web, WebLinks
+
+if TYPE_CHECKING:
+    from guidekit.links.address import Address
+    from guidekit.links.weblinks import Web
 
 NO_PAGES = "LINK905"
 
@@ -23,61 +21,46 @@ def check_links(
     directory: Path,
     *,
     site_url: str | None = None,
-    web: Web | None = None,
-    processes: int | None = None,
+    web: "Web | None" = None,
+    cache: Path | None = None,
+    fresh: bool = False,
 ) -> list[Diagnostic]:
     """Return everything wrong with the links of the site in `directory`, by page and place.
 
     `site_url` is the address the site will have; without it the sitemap and the canonical
     links tell. ValueError when it is no web address. `web` says what is wrong with links
-    that leave the site; without it nothing is asked. `processes` is for measuring.
+    that leave the site; without it nothing is asked. `cache` is the folder that keeps what
+    was found for the next run, None for none; with `fresh` what is in it is not used.
     """
-    given = parse_address(site_url) if site_url else None
+    given = _address(site_url) if site_url else None
     site = index_site(directory)
-    faults = [*site.faults, *_faults(site, given, web, processes)]
-    paths = {name: _path(directory, name) for name, _ in faults}
-    found = {_diagnostic(paths[name], fault) for name, fault in faults}
-    return sorted(found, key=sort_key)
-
-
-def _faults(
-    site: Site, given: Address | None, web: Web | None, processes: int | None
-) -> Iterator[tuple[str, Fault]]:
-    names = [name for name in site.files if is_readable(name)]
-    if not any(map(is_page, names)):
+    names = [name for name in site.files if kind_of(name)]
+    if any(map(is_page, names)):
+        kept = Cache(cache, site, names, str(given), fresh=fresh)
+        found = _found(site, given, kept, web)
+    else:
         help = "build the site first, and give the folder that holds its index.html"
-        yield "", Fault(NO_PAGES, "there is no HTML page in this folder", help)
-        return
-    with Crew(site.root, len(names), processes) as crew:
-        records = dict(zip(names, crew.read(names), strict=True))
-        yield from ((name, fault) for name in names for fault in records[name].faults)
-        view = View(site, given or find_address(site, records), records)
-        tasks = _tasks(view, web)
-        for task, faults in zip(tasks, crew.locate(tasks), strict=True):
-            yield from ((task.name, fault) for fault in faults)
+        found = [("", Fault(NO_PAGES, "there is no HTML page in this folder", help))]
+    found = [*site.faults, *found]
+    paths = {name: _path(directory, name) for name, _ in found}
+    problems = {_diagnostic(paths[name], fault) for name, fault in found}
+    return sorted(problems, key=sort_key)
 
 
-def _tasks(view: View, web: Web | None) -> list[Task]:
-    """Return what to look for in each file that something is wrong with."""
-    judge = Judge(view)
-    findings = {name: judge.findings(name) for name in view.records}
-    if web:
-        _add_web_findings(findings, view, web)
-    tasks = (Task(name, findings[name], record.doubled) for name, record in view.records.items())
-    return [task for task in tasks if task.findings or task.doubled]
+def _address(site_url: str) -> "Address":
+    from guidekit.links.address import parse_address
+
+    return parse_address(site_url)
 
 
-def _add_web_findings(
-    findings: dict[str, dict[Link, tuple[Finding, ...]]], view: View, web: Web
-) -> None:
-    finder = WebLinks(view)
-    links = {name: list(finder.of(name)) for name in view.records}
-    # In order, so that two runs ask the same in the same order.
-    found = web(sorted(set(chain.from_iterable(links.values()))))
-    for name, used in links.items():
-        for link in used:
-            if link in found:
-                findings[name][link.link] = findings[name].get(link.link, ()) + found[link]
+def _found(site: Site, given: "Address | None", cache: Cache, web: "Web | None") -> Found:
+    found = None if web else cache.found()
+    if found is None:
+        # The rest of the code is needed from here on only, and takes a while to import.
+        from guidekit.links.audit import audit
+
+        found = audit(site, given, cache, web)
+    return found
 
 
 def _path(directory: Path, name: str) -> str:

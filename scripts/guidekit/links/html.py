@@ -4,77 +4,87 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from itertools import chain
 
-from guidekit.links.attributes import (
-    ATTRIBUTES,
-    NAMES,
-    SRCSETS,
-    meta_use,
-    refresh_target,
-    relation_use,
-    srcset_targets,
-)
-from guidekit.links.css import places_in_css, targets_in_css
-from guidekit.links.record import FACT, FileRecord, Link, Placed, by_scope, make_link
-from guidekit.links.text import byte_offsets, decode_references
-from guidekit.links.tokens import (
-    USUAL_LINK,
-    all_tags,
-    attribute_offsets,
-    parse_tag,
-    split_raw,
-    tags_with_offsets,
-)
+from guidekit.links.record import FACT, FileRecord, Link, Placed, by_scope
+from guidekit.links.tags import Held, places_in_tag, read_tag, read_usual_tag
+from guidekit.links.tokens import all_tags, is_closed, quick_tags, tags_with_offsets
 
-# The same tags come back on every page, so each is read once. Bounded, to bound memory.
-_MOST_KEPT, _LONGEST_KEPT = 50_000, 1_000
-_kept: set[bytes] = set()
-_kept_links: dict[bytes, tuple[Link, ...]] = {}  # of those that hold any
-_kept_ids: dict[bytes, tuple[str, ...]] = {}
+# Bounds of the memory that known tags take.
+_MOST_KNOWN, _LONGEST_KNOWN = 50_000, 1_000
 
-_META_NAMES = ("property", "name", "itemprop")
+
+class _NotClosedError(Exception):
+    """A tag goes on after the first `>`, which is in one of its values."""
+
+
+class _KnownTags(dict[bytes, int]):
+    """The same tags come back on every page, so each is read once: a number for what it holds.
+
+    Looked up without a loop in Python, because this is done for every tag of every page.
+    """
+
+    def __init__(self) -> None:
+        self.links: list[tuple[Link, ...]] = [()]
+        self.ids: list[tuple[str, ...]] = [()]
+        self._long: list[bytes] = []
+
+    def __missing__(self, tag: bytes) -> int:
+        held = read_usual_tag(tag)
+        if held is None and not is_closed(tag):
+            raise _NotClosedError
+        return self.add(tag, held or read_tag(tag))
+
+    def add(self, tag: bytes, held: Held) -> int:
+        """Keep what a tag holds, and return its number: 0 for nothing."""
+        links, ids = held
+        self[tag] = number = len(self.links) if links or ids else 0
+        if number:
+            self.links.append(links)
+            self.ids.append(ids)
+        if len(tag) > _LONGEST_KNOWN:
+            self._long.append(tag)
+        return number
+
+    def forget(self) -> None:
+        """Forget long tags, and all when there are many."""
+        for tag in self._long:
+            self.pop(tag, None)
+        self._long.clear()
+        if len(self) > _MOST_KNOWN or len(self.links) > _MOST_KNOWN:
+            self.clear()
+            del self.links[1:], self.ids[1:]
+
+
+_known = _KnownTags()
 
 
 def read_html(data: bytes) -> FileRecord:
     """Return what a page in UTF-8 holds."""
-    tags = all_tags(data)
-    distinct = set(tags)
-    new = distinct - _kept
-    for tag in new:
-        _keep(tag)
-    # Chained and mapped rather than looped over: this runs for every tag of every page.
-    with_links = _kept_links.keys() & distinct
-    links = set(chain.from_iterable(map(_kept_links.__getitem__, with_links)))
-    with_ids = filter(_kept_ids.__contains__, tags)
-    ids = list(chain.from_iterable(map(_kept_ids.__getitem__, with_ids)))
+    numbers = _numbers(data)
+    links = set(chain.from_iterable(map(_known.links.__getitem__, set(numbers))))
+    ids = list(chain.from_iterable(map(_known.ids.__getitem__, numbers)))
     *groups, facts = by_scope(links)
     record = FileRecord(
         links=tuple(groups),
         ids=frozenset(ids),
         doubled=_doubled(ids),
-        base=_first_fact("base", facts, tags),
-        refresh=_first_fact("refresh", facts, tags),
-        is_page=True,
+        base=_first_fact("base", facts, numbers),
+        refresh=_first_fact("refresh", facts, numbers),
     )
-    _forget([tag for tag in new if len(tag) > _LONGEST_KEPT])
+    _known.forget()
     return record
 
 
-def _keep(tag: bytes) -> None:
-    links, ids = _read_tag(tag)
-    _kept.add(tag)
-    if links:
-        _kept_links[tag] = links
-    if ids:
-        _kept_ids[tag] = ids
+def _numbers(data: bytes) -> list[int]:
+    try:
+        return list(map(_known.__getitem__, quick_tags(data)))
+    except _NotClosedError:
+        return list(map(_number, all_tags(data)))
 
 
-def _forget(tags: list[bytes]) -> None:
-    if len(_kept) > _MOST_KEPT:
-        tags = list(_kept)
-    for tag in tags:
-        _kept.discard(tag)
-        _kept_links.pop(tag, None)
-        _kept_ids.pop(tag, None)
+def _number(tag: bytes) -> int:
+    """Return the number of a tag that is surely a whole one."""
+    number = _known.get(tag)
+    return _known.add(tag, read_tag(tag)) if number is None else number
 
 
 def _doubled(ids: list[str]) -> tuple[str, ...]:
@@ -83,105 +93,21 @@ def _doubled(ids: list[str]) -> tuple[str, ...]:
     return tuple(sorted(name for name, number in Counter(ids).items() if number > 1))
 
 
-def _first_fact(use: str, facts: Iterable[Link], tags: list[bytes]) -> str | None:
+def _first_fact(use: str, facts: Iterable[Link], numbers: list[int]) -> str | None:
     """Return the target of the first fact of this kind on the page."""
     if not any(link[0] == use for link in facts):
         return None
-    in_order = (link for tag in tags for link in _kept_links.get(tag, ()))
+    in_order = (link for number in numbers for link in _known.links[number])
     return next(link[1] for link in in_order if link[0] == use and link[2] == FACT)
-
-
-def _read_tag(tag: bytes) -> tuple[tuple[Link, ...], tuple[str, ...]]:
-    """Return the links and the ids of one tag."""
-    usual = USUAL_LINK.fullmatch(tag)
-    if usual and not usual[1].startswith(b"data:"):
-        return (make_link("page", usual[1].decode("utf-8", "replace")),), ()
-    element, values = parse_tag(tag)
-    links = tuple(link for _, _, link in _links(element, values))
-    if element == "style":
-        links += tuple(link for _, link in places_in_css(split_raw(tag)[1]))
-    return links, tuple(_ids(element, values))
 
 
 def places_in_html(data: bytes, wanted: Set[Link | str]) -> Iterator[Placed]:
     """Yield those links and ids of a page that are wanted, with their offsets."""
     for start, tag in tags_with_offsets(data):
-        if tag not in _kept:
-            _keep(tag)
-        held = chain(_kept_links.get(tag, ()), _kept_ids.get(tag, ()))
-        if not wanted.isdisjoint(held):
-            for offset, item in _places_in_tag(tag):
+        number = _number(tag)
+        held = chain(_known.links[number], _known.ids[number])
+        if number and not wanted.isdisjoint(held):
+            for offset, item in places_in_tag(tag):
                 if item in wanted:
                     yield start + offset, item
-    _forget([])
-
-
-def _places_in_tag(tag: bytes) -> Iterator[Placed]:
-    element, values = parse_tag(tag)
-    offsets = attribute_offsets(tag)
-    for name, shift, link in _links(element, values):
-        start, value_start = offsets[name]
-        yield value_start + shift if shift >= 0 else start, link
-    for value, name in _ids(element, values).items():
-        yield offsets[name][0], value
-    if element == "style":
-        head, css = split_raw(tag)
-        yield from ((len(head) + offset, link) for offset, link in places_in_css(css))
-
-
-def _ids(element: str, values: dict[str, str]) -> dict[str, str]:
-    """Return the names that links can lead to, each with the attribute that gives it."""
-    names = ("name", "id") if element in NAMES else ("id",)
-    given = {decode_references(values[name]): name for name in names if name in values}
-    given.pop("", None)
-    return given
-
-
-# The attribute that holds a link, where in its value (-1: it is the value), and the link.
-_Held = tuple[str, int, Link]
-
-
-def _links(element: str, values: dict[str, str]) -> list[_Held]:
-    held = [(name, -1, make_link(use, values[name])) for name, use in _uses(element, values)]
-    srcset = SRCSETS.get(element)
-    if srcset in values:
-        held += _srcset_links(srcset, values[srcset])
-    if "style" in values:
-        css = targets_in_css(decode_references(values["style"]))
-        held += [("style", -1, link) for _, link in css]
-    if element in ("base", "meta"):
-        held += _facts(element, values)
-    return [item for item in held if item[2][1][:5].lower() != "data:"]
-
-
-def _srcset_links(name: str, srcset: str) -> list[_Held]:
-    targets = list(srcset_targets(srcset))
-    shifts = byte_offsets(srcset, (offset for offset, _ in targets))
-    return [
-        (name, shift, make_link("image", target))
-        for shift, (_, target) in zip(shifts, targets, strict=True)
-    ]
-
-
-def _uses(element: str, values: dict[str, str]) -> Iterable[tuple[str, str]]:
-    """Return the attributes that hold one target each, and how it is used."""
-    if element == "link" and "href" in values:
-        use = relation_use(values.get("rel", ""))
-        return [("href", use)] if use else ()
-    if element == "meta" and "content" in values:
-        names = [values[name] for name in _META_NAMES if name in values]
-        return [("content", use) for use in map(meta_use, names[:1]) if use]
-    known = ATTRIBUTES.get(element)
-    return [(name, use) for name, use in known.items() if name in values] if known else ()
-
-
-def _facts(element: str, values: dict[str, str]) -> Iterator[_Held]:
-    if element == "base" and "href" in values:
-        yield "href", -1, ("base", values["href"], FACT)
-    if element == "meta" and "content" in values:
-        refresh = refresh_target(values["content"])
-        if refresh and values.get("http-equiv", "").strip().lower() == "refresh":
-            target, at_once = refresh
-            yield "content", -1, make_link("refresh", target)
-            if at_once:
-                yield "content", -1, ("refresh", target, FACT)
+    _known.forget()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from guidekit.links.extract import load, places
+from guidekit.links.extract import places, read_text
 from guidekit.links.record import MOST_FAULTS, Fault, Finding, Link
 from guidekit.links.text import Positions, show
 from guidekit.links.tokens import Regions
@@ -21,7 +21,7 @@ class Task(NamedTuple):
 
 def locate(root: str, task: Task) -> list[Fault]:
     """Return every place in the file at which something of `task` is wrong."""
-    data, _ = load(root, task.name)
+    data = read_text(root, task.name)
     positions = Positions(data)
     found = sorted(_findings(data, task))
     faults = [

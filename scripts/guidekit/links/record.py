@@ -1,4 +1,4 @@
-"""What reading one file yields: plain values that can be pickled and kept by content.
+"""What reading one file yields: plain values that can be sent, and kept by content.
 
 A record says what a file holds, never whether that is right: it depends on the bytes of
 the file and on nothing else, so it stays true while they do.
@@ -6,8 +6,7 @@ the file and on nothing else, so it stays true while they do.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 # How a target is used (a key of `uses.USES`), the target exactly as the file writes it,
 # and what its meaning depends on: nothing but the site, or the folder two above the page's,
@@ -47,8 +46,7 @@ class Finding(NamedTuple):
 Placed = tuple[int, Link | str]
 
 
-@dataclass(frozen=True, slots=True)
-class FileRecord:
+class FileRecord(NamedTuple):
     """What one file holds."""
 
     links: tuple[tuple[Link, ...], ...] = ((),) * 5  # by what they depend on
@@ -58,6 +56,18 @@ class FileRecord:
     refresh: str | None = None  # of `<meta http-equiv="refresh">`, as written
     faults: tuple[Fault, ...] = ()
     is_page: bool = False
+
+
+def to_plain(record: FileRecord) -> tuple[Any, ...]:
+    """Return a record in the form that `marshal` writes."""
+    faults: Any = tuple(tuple(fault) for fault in record.faults)
+    return (*record._replace(faults=faults),)
+
+
+def from_plain(values: tuple[Any, ...]) -> FileRecord:
+    """Return the record that `to_plain` was given."""
+    record = FileRecord(*values)
+    return record._replace(faults=tuple(Fault(*fault) for fault in record.faults))
 
 
 def make_link(use: str, target: str) -> Link:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from guidekit.links.base import base_of
-from guidekit.links.extract import load
+from guidekit.links.extract import read_text
 from guidekit.links.redirects import Redirect, RedirectTable, read_redirects
 from guidekit.links.text import decode_html
 from guidekit.links.view import Place, View
@@ -72,5 +72,5 @@ class Redirection:
 def _redirects(view: View) -> list[Redirect]:
     if _FILE not in view.site.pages:
         return []
-    data, _ = load(view.site.root, _FILE)
+    data = read_text(view.site.root, _FILE)
     return [item for item in read_redirects(data) if isinstance(item, Redirect)]

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from guidekit.links.address import Address
 from guidekit.links.base import Base, base_of
-from guidekit.links.extract import load
-from guidekit.links.html import read_html
+from guidekit.links.kinds import SVG, kind_of
 from guidekit.links.record import FileRecord
 from guidekit.links.site import Site
 
@@ -33,7 +32,6 @@ class View:
     site: Site
     address: Address
     records: Mapping[str, FileRecord]
-    _symbols: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def base(self, name: str) -> Base:
         """Return what the relative targets of the file `name` are relative to."""
@@ -72,10 +70,7 @@ class View:
 
     def anchors(self, name: str, *, svg: bool = False) -> frozenset[str] | None:
         """Return what `#...` can lead to in the file `name`; None when that cannot be known."""
-        if name in self.records and self.records[name].is_page:
-            return self.records[name].ids
-        if not svg or not name.lower().endswith(".svg"):
+        record = self.records.get(name)
+        if record is None or not (record.is_page or (svg and kind_of(name) == SVG)):
             return None
-        if name not in self._symbols:
-            self._symbols[name] = read_html(load(self.site.root, name)[0]).ids
-        return self._symbols[name]
+        return record.ids

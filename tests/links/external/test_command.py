@@ -68,7 +68,7 @@ def test_json_goes_to_standard_output_alone(tmp_path: Path) -> None:
 def test_answers_are_kept_for_the_next_run(tmp_path: Path) -> None:
     with running({"/x": page()}) as server:
         _write(tmp_path, server, "/x")
-        for options in ([], [], ["--fresh"], ["--external-cache", "elsewhere"]):
+        for options in ([], [], ["--fresh"], ["--cache", "elsewhere"]):
             assert _run(tmp_path, "--external", "--allow-private", *options).returncode == 0
         assert len(server.asked) == 3
     assert {path.name for path in tmp_path.iterdir()} == {".cache", "elsewhere", "site"}
@@ -96,7 +96,7 @@ def test_list_of_ignored_addresses_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--allow-private"], ["--fresh"], ["--ignore", "x"], ["--external", "--ignore", "none.yml"]],
+    [["--allow-private"], ["--ignore", "x"], ["--external", "--ignore", "none.yml"]],
 )
 def test_options_that_cannot_be_meant_are_wrong_usage(arguments: list[str], tmp_path: Path) -> None:
     done = _run(tmp_path, *arguments)
