@@ -23,6 +23,7 @@ serve: runtime-environment  ## the live site at http://127.0.0.1:8000/ (PORT=800
 site: runtime-environment  ## the production site in site/
 	$(BIN)/guidekit check
 	$(BUILD_DATE) $(BIN)/mkdocs build --strict
+	$(BIN)/guidekit finish site
 	$(BIN)/guidekit links site
 
 check: runtime-environment  ## what is wrong in docs/, in seconds (FORMAT=github or json for programs)

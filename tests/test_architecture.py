@@ -17,11 +17,21 @@ MAY_IMPORT = {
     "rules": {"diagnostics", "content"},
     "markdown": {"diagnostics", "content"},
     "links": {"diagnostics", "store"},
+    "finish": {"diagnostics"},
     "reporting": {"diagnostics"},
     "build": {"diagnostics", "content", "rules", "reporting"},
     "web": {"__init__", "diagnostics", "content", "links"},
     "scaffold": {"content"},
-    "commands": {"diagnostics", "content", "rules", "links", "web", "scaffold", "reporting"},
+    "commands": {
+        "diagnostics",
+        "content",
+        "rules",
+        "links",
+        "web",
+        "finish",
+        "scaffold",
+        "reporting",
+    },
     "cli": {"__init__", "commands"},
 }
 THIRD_PARTY_OF_CONTENT = {"yaml", "pydantic", "pydantic_core"}

@@ -1,4 +1,4 @@
-"""Builds the site as it is published, and serves it on this machine only."""
+"""Builds and finishes the site as it is published, and serves it on this machine only."""
 
 import json
 import os
@@ -12,6 +12,9 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+from guidekit.finish import finish_site
+from guidekit.reporting.text import format_text
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -27,6 +30,16 @@ class Site:
     url: str
     folder: Path
     requests: list[str]
+
+    def module(self, name: str) -> str:
+        """Return the address of one of our modules, whose name holds a hash: `lib/tone`."""
+        [file] = self.folder.glob(f"assets/javascripts/bounce-back/{name}.????????.js")
+        return f"{self.url}{file.relative_to(self.folder).as_posix()}"
+
+    def file(self, url: str) -> Path:
+        """Return the file that an address of the site stands for."""
+        path = self.folder / url.partition("?")[0].removeprefix(self.url)
+        return path / "index.html" if path.is_dir() else path
 
 
 @contextmanager
@@ -65,6 +78,9 @@ def build_site(folder: Path, url: str) -> None:
     )
     if built.returncode:
         raise BuildError(f"The site does not build:\n{built.stderr}")
+    problems = finish_site(folder / "site")
+    if problems:
+        raise BuildError(f"The site cannot be finished:\n{format_text(problems)}")
 
 
 class _Handler(SimpleHTTPRequestHandler):

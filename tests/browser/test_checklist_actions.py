@@ -287,8 +287,7 @@ def test_when_copying_is_refused_the_list_is_selected(page: Page) -> None:
         assert label.strip() in selected
 
 
-COPY_ANYTHING = """async ([root, title, texts]) => {
-    const url = `${root}assets/javascripts/bounce-back/lib/checklist-text.js`;
+COPY_ANYTHING = """async ([url, title, texts]) => {
     const { checklistText } = await import(url);
     const page = document.createElement("div");
     page.innerHTML = `<h1></h1><task-none></task-none>`;
@@ -340,7 +339,7 @@ def bare_page(browser: Browser, site: Site) -> Page:
 def test_any_words_are_copied_as_they_are(
     bare_page: Page, site: Site, title: str, texts: list[tuple[str, str]]
 ) -> None:
-    markdown = bare_page.evaluate(COPY_ANYTHING, [site.url, title, texts])
+    markdown = bare_page.evaluate(COPY_ANYTHING, [site.module("lib/checklist-text"), title, texts])
     tree = LexborHTMLParser(cmarkgfm.github_flavored_markdown_to_html(markdown))
     assert " ".join(tree.css_first("h1").text().split()) == title
     expected = [

@@ -100,7 +100,7 @@ def test_that_answers_are_kept_is_said_once(page: Page) -> None:
 
 def test_what_is_typed_before_the_code_arrives_is_kept(page: Page) -> None:
     waiting: list[Route] = []
-    page.route("**/reflect-questions.js", lambda route: waiting.append(route))  # noqa: PLW0108
+    page.route("**/reflect-questions.*.js", lambda route: waiting.append(route))  # noqa: PLW0108
     page.goto(QUESTIONS)
     while not waiting:
         page.wait_for_timeout(10)

@@ -8,14 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-MODULE = "/assets/javascripts/bounce-back/lib/record.js"
-READ = f"""async (raw) => {{
-    const {{ parseRecord }} = await import("{MODULE}");
-    const {{ verdict, entries }} = parseRecord(raw, (value) => typeof value === "boolean");
+from site_under_test import Site
+
+READ = """(raw) => {
+    const { verdict, entries } = record.parseRecord(raw, (value) => typeof value === "boolean");
     return [verdict, [...entries.keys()]];
-}}"""
-MERGE = f"""async ([one, two, three]) => {{
-    const {{ parseRecord, formatRecord, mergeEntries }} = await import("{MODULE}");
+}"""
+MERGE = """([one, two, three]) => {
+    const { parseRecord, formatRecord, mergeEntries } = record;
     const read = (raw) => parseRecord(raw, () => true).entries;
     const sorted = (entries) => formatRecord(new Map([...entries].sort()));
     const [a, b, c] = [one, two, three].map(read);
@@ -24,7 +24,7 @@ MERGE = f"""async ([one, two, three]) => {{
         sorted(mergeEntries(mergeEntries(c, a), b)),
         sorted(mergeEntries(mergeEntries(b, a), mergeEntries(c, a))),
     ];
-}}"""
+}"""
 
 UNREADABLE = {
     "nothing": "",
@@ -55,8 +55,10 @@ UNSOUND = [
 
 
 @pytest.fixture
-def record_page(page: Page) -> Page:
+def record_page(page: Page, site: Site) -> Page:
     page.goto("404.html")
+    module = site.module("lib/record")
+    page.evaluate("async (module) => { window.record = await import(module); }", module)
     return page
 
 

@@ -237,7 +237,7 @@ def test_a_line_that_may_stay_empty_goes_with_its_line_break(page: Page) -> None
 
 def test_when_the_code_for_sending_does_not_arrive_copying_works(email: Page, watch: Watch) -> None:
     fill_all(email)
-    email.route(re.compile(r"/sending\.js"), lambda route: route.abort())
+    email.route(re.compile(r"/sending\."), lambda route: route.abort())
     press(email, "mail")
     expect(status(email)).to_contain_text("Copying still works")
     press(email)
@@ -246,9 +246,8 @@ def test_when_the_code_for_sending_does_not_arrive_copying_works(email: Page, wa
 
 
 # For anything at all that a reader may type, run in the page in one go.
-AGREE = """async ([root, values]) => {
-    const lib = (name) => import(`${root}assets/javascripts/bounce-back/lib/${name}.js`);
-    const [letter, links, eml] = await Promise.all(["letter", "mail-links", "eml"].map(lib));
+AGREE = """async ([modules, values]) => {
+    const [letter, links, eml] = await Promise.all(modules.map((name) => import(name)));
     const part = (name) => document.querySelector(`.letter:not([hidden]) [data-part=${name}]`);
     return values.map((json) => {
         const [line, lines] = JSON.parse(json);
@@ -295,7 +294,8 @@ HOSTILE = [
 def test_every_way_out_agrees_on_any_text(
     prepared: Page, site: Site, pairs: list[tuple[str, str]]
 ) -> None:
-    results = prepared.evaluate(AGREE, [site.url, [json.dumps(pair) for pair in pairs]])
+    modules = [site.module(f"lib/{name}") for name in ("letter", "mail-links", "eml")]
+    results = prepared.evaluate(AGREE, [modules, [json.dumps(pair) for pair in pairs]])
     for texts in results:
         for text in texts:
             subject, body = text["preview"]
@@ -347,14 +347,12 @@ def test_every_email_as_it_is_fits_into_a_mail_program_or_says_so(
             continue
         own_page.goto(f"emails/{folder.name}/", wait_until="domcontentloaded")
         lengths = own_page.evaluate(
-            """async (root) => {
-                const folder = `${root}assets/javascripts/bounce-back/lib/`;
-                const lib = (name) => import(`${folder}${name}.js`);
-                const [letter, links] = await Promise.all(["letter", "mail-links"].map(lib));
+            """async (modules) => {
+                const [letter, links] = await Promise.all(modules.map((name) => import(name)));
                 return [...document.querySelectorAll(".letter[data-channel=email]")].map((each) =>
                     links.mailtoLink(letter.letterText(each)).length);
             }""",
-            site.url,
+            [site.module(f"lib/{name}") for name in ("letter", "mail-links")],
         )
         longest += [(length, folder.name) for length in lengths]
     fitting = [length for length, _ in longest if length <= 1600]

@@ -43,7 +43,7 @@ def test_up_to_three_questions_are_picked_or_written_and_stand_in_the_email(page
 
 
 def test_without_the_code_for_picking_the_questions_are_typed(page: Page, watch) -> None:
-    page.route("**/suggestions.js", lambda route: route.abort())
+    page.route("**/suggestions.*.js", lambda route: route.abort())
     visit(page, ASK)
     expect(page.locator(".suggestions")).to_have_count(0)
     fill_all(page, questions="What should I work on first?")

@@ -66,7 +66,7 @@
     if (!(target instanceof Element)) return;
     if (target.closest("[data-toggle=scheme]")) changeScheme();
     if (target.closest("[data-open=search]")) {
-      import(`${folder}search.js`).then((search) => search.open(), console.error);
+      import("./search.js").then((search) => search.open(), console.error);
     }
   });
 

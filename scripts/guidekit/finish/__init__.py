@@ -1,0 +1,39 @@
+"""The steps between the build and the host.
+
+Each step is one module with one function that takes the site and changes its files; doing it twice
+is the same as doing it once. A step knows nothing of the engine that built the site: it reads
+pages, styles and scripts as a browser would. The order is that of `STEPS`.
+
+    problems, site, html <- the steps <- here
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from guidekit.diagnostics import Diagnostic, Span
+from guidekit.finish.minify import shorten_code
+from guidekit.finish.names import name_by_content
+from guidekit.finish.problems import NOT_A_SITE, RULES, StepError
+from guidekit.finish.site import BuiltSite
+from guidekit.finish.unused import leave_out_unused
+
+__all__ = ["RULES", "STEPS", "finish_site"]
+
+STEPS: tuple[Callable[[BuiltSite], None], ...] = (
+    shorten_code,
+    leave_out_unused,
+    name_by_content,
+)
+
+
+def finish_site(folder: Path) -> list[Diagnostic]:
+    """Finish the built site in `folder`, in place; returns what stopped it (empty when done)."""
+    if not (folder / "index.html").is_file():
+        home = Span((folder / "index.html").as_posix())
+        return [NOT_A_SITE.at(home, "there is no home page", "build the site first: make site")]
+    try:
+        for step in STEPS:
+            step(BuiltSite(folder))
+    except StepError as error:
+        return [error.diagnostic]
+    return []
