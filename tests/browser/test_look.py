@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page
 
 from conftest import OpenContext
-from reader import EMAIL, visit
+from reader import CHECKLIST, EMAIL, visit
 from site_under_test import ROOT, Site
 
 COMPONENTS = "contribute/components/"
@@ -111,7 +111,7 @@ def test_fonts_and_styles_stay_small(site: Site) -> None:
     assert css <= CSS_BUDGET
 
 
-@pytest.mark.parametrize("path", [".", EMAIL])
+@pytest.mark.parametrize("path", [".", EMAIL, CHECKLIST])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_jumps_while_a_page_loads(path: str, width: int, open_context: OpenContext) -> None:
     context = open_context(viewport={"width": width, "height": 800})
