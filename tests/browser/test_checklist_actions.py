@@ -105,30 +105,6 @@ def test_what_is_left_out_appears_in_another_tab(page: Page, context: BrowserCon
     expect(boxes(page).nth(0)).to_be_checked()
 
 
-def test_a_record_from_before_not_for_me_goes_on(page: Page) -> None:
-    visit(page, CHECKLIST)
-    [on, off] = [boxes(page).nth(number).get_attribute("name") for number in (0, 1)]
-    page.evaluate(
-        "([key, on, off]) => localStorage.setItem(key, JSON.stringify({ schema: 1, entries: {"
-        " [on]: { value: true, at: 5 }, [off]: { value: false, at: 6 } } }))",
-        [KEY, on, off],
-    )
-    page.reload()
-    wait_until_alive(page)
-    assert ticked(page) == [on]
-    press_item(page, 1, "leave-out")
-    entries = stored(page, KEY)["entries"]
-    assert {name: entry["value"] for name, entry in entries.items()} == {
-        on: True,
-        off: False,
-        f"not-for-me:{off}": True,
-    }
-    assert stored(page, KEY)["schema"] == 1
-
-
-# A link to one item
-
-
 @pytest.mark.parametrize("how", ["loaded", "instant"])
 def test_a_link_leads_to_its_item_and_marks_it(page: Page, how: str) -> None:
     visit(page, CHECKLIST)

@@ -34,21 +34,6 @@ def test_ticks_survive_a_reload(page: Page) -> None:
     assert len(names) == 2
 
 
-def test_ticks_survive_leaving_and_going_back_by_instant_navigation(page: Page) -> None:
-    visit(page, CHECKLIST)
-    names = tick(page, 1, 3)
-    page.evaluate("window.isSameDocument = true")
-    follow_link(page, GUIDE)
-    page.go_back()
-    expect(boxes(page).nth(1)).to_be_checked()
-    assert ticked(page) == names
-    page.go_forward()
-    page.wait_for_selector(f'[data-page="{GUIDE}"]')
-    page.go_back()
-    expect(boxes(page).nth(3)).to_be_checked()
-    assert page.evaluate("window.isSameDocument"), "the navigation was not instant"
-
-
 def test_a_checklist_reached_by_instant_navigation_works(page: Page) -> None:
     visit(page, GUIDE)
     follow_link(page, CHECKLIST)
@@ -94,48 +79,6 @@ def test_ticks_follow_the_id_when_words_and_order_change(page: Page) -> None:
     visit(page, CHECKLIST)
     assert boxes(page).last.get_attribute("name") == names[0]
     assert sorted(ticked(page)) == sorted(names)
-
-
-def test_a_renamed_item_keeps_its_tick(page: Page) -> None:
-    visit(page, CHECKLIST)
-    [old] = tick(page, 2)
-    serve_changed(
-        page,
-        CHECKLIST,
-        lambda html: html.replace(f'name="{old}"', f'name="new-id" data-was="{old}"'),
-    )
-    visit(page, CHECKLIST)
-    assert ticked(page) == ["new-id"]
-    boxes(page).nth(2).uncheck()
-    page.reload()
-    wait_until_alive(page)
-    assert ticked(page) == []
-    assert old in stored(page, KEY)["entries"], "the old entry is kept for the export"
-
-
-def test_the_ticks_of_an_item_that_is_gone_are_kept(page: Page) -> None:
-    visit(page, CHECKLIST)
-    gone, kept = tick(page, 0, 1)
-    serve_changed(
-        page, CHECKLIST, lambda html: re.sub(rf'<li class="task">.{{0,99}}{gone}.*?</li>', "", html)
-    )
-    visit(page, CHECKLIST)
-    assert ticked(page) == [kept]
-    boxes(page).last.check()
-    assert stored(page, KEY)["entries"][gone]["value"] is True
-
-
-def test_the_newest_change_wins_although_the_clock_went_back(own_page: Page) -> None:
-    own_page.clock.set_fixed_time("2030-01-01")
-    visit(own_page, CHECKLIST)
-    tick(own_page, 0)
-    own_page.clock.set_fixed_time("2020-01-01")
-    own_page.reload()
-    wait_until_alive(own_page)
-    boxes(own_page).nth(0).uncheck()
-    own_page.reload()
-    wait_until_alive(own_page)
-    assert ticked(own_page) == []
 
 
 def test_progress_is_shown_and_announced_once(page: Page) -> None:

@@ -168,7 +168,11 @@ export class Kept extends EventTarget {
    * @param {Entries} sound
    */
   #setAside(raw, sound) {
-    storageArea().setItem(this.key.replace(":", `:aside:${Date.now()}:`), raw);
+    let stamp = Date.now();
+    const asideKey = () => this.key.replace(":", `:aside:${stamp}:`);
+    // The clock may have gone back to a moment at which something was set aside before.
+    while (storageArea().getItem(asideKey()) !== null) stamp++;
+    storageArea().setItem(asideKey(), raw);
     storageArea().removeItem(this.key);
     this.#isSetAside = true;
     for (const [name, entry] of mergeEntries(sound, this.#entries)) this.#change(name, entry);
