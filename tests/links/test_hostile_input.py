@@ -85,6 +85,8 @@ FILES = {
         ("x.css", "", "url( "),
         ("x.css", "", 'url("'),
         ("x.css", "url(", " "),
+        ("x.css", "", "image-set("),
+        ("x.css", "", "image-set((a "),
         ("x.css", "", "é url(x)"),
         ("x.css", "/*", "*"),
         ("sitemap.xml", "", "<loc>"),

@@ -86,6 +86,16 @@ IN_BODY: dict[str, tuple[str, str, str]] = {
         "href",
         f"LINK201 there is no page at `../third/` | {PUBLISH}",
     ),
+    "link in capitals and without quotes": (
+        "<A CLASS=x HREF=../third/>x</A>",
+        "HREF",
+        f"LINK201 there is no page at `../third/` | {PUBLISH}",
+    ),
+    "image-set() in CSS": (
+        '<style>a { background: image-set("a.png" type("image/png") 1x, url(#b) 2x) }</style>',
+        "a.png",
+        f"LINK208 there is no file at `a.png` | {PUBLISH}",
+    ),
     "link in SVG": (
         '<svg><a xlink:href="../third/"><text>x</text></a></svg>',
         "xlink",
@@ -310,6 +320,22 @@ IN_BODY: dict[str, tuple[str, str, str]] = {
         "href",
         f"LINK302 `https://example.org:80a/` is not a URL: its port is not a number | {WHOLE}",
     ),
+    "port that no host has": (
+        '<a href="https://example.org:80800/">x</a>',
+        "href",
+        f"LINK302 `https://example.org:80800/` is not a URL: there is no port 80800 | {WHOLE}",
+    ),
+    "number that is no address": (
+        '<a href="https://192.168.1.256/">x</a>',
+        "href",
+        f"LINK302 `https://192.168.1.256/` is not a URL: `192.168.1.256` is not a host | {WHOLE}",
+    ),
+    "two schemes": (
+        '<a href="https://https://example.org/x">x</a>',
+        "href",
+        "LINK302 `https://https://example.org/x` is not a URL: it has two schemes"
+        " | write `https://example.org/x`",
+    ),
     "per cent sign that begins no escape": (
         '<a href="https://example.org/100%">x</a>',
         "href",
@@ -327,6 +353,12 @@ IN_BODY: dict[str, tuple[str, str, str]] = {
         "href",
         "LINK303 `htps://example.org/` begins with `htps:`, which no browser knows"
         " | did you mean `https://example.org/`?",
+    ),
+    "misspelt javascript": (
+        '<a href="javscript:void(0)">x</a>',
+        "href",
+        "LINK303 `javscript:void(0)` begins with `javscript:`, which no browser knows"
+        " | did you mean `javascript:void(0)`?",
     ),
     "misspelt mailto": (
         '<a href="mailo:sam@example.org">x</a>',

@@ -10,21 +10,31 @@ _TOKEN = re.compile(
     r"/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/|\Z)"  # a comment, perhaps never closed
     rf"|(?P<string>{_QUOTED})"
     r"|@(?P<rule>import|namespace)\b"
+    r"|(?<![\w-])(?:-webkit-)?(?P<set>image-set\()"
     rf"|(?<![\w-])url\(\s*(?:(?P<quoted>{_QUOTED})|(?P<bare>(?:[^\"'()\s\\]|\\[\s\S])*))",
     re.IGNORECASE,
 )
+# What stands between the brackets of `image-set(`, in which strings are targets too.
+_SET = re.compile(rf"(?:[^()\"']++|{_QUOTED}|\((?:[^()\"']++|{_QUOTED})*+\))*+")
+_KIND = re.compile(r"type\(\s*\Z", re.IGNORECASE)  # of image, not a target
+_LONGEST_KIND = 20
 
 
 def targets_in_css(css: str) -> list[tuple[int, Link]]:
     """Return the offset and the link of each target; `data:` and `#...` targets are left out."""
     found = []
-    rule = ""
+    rule, end_of_set = "", 0
     for match in _TOKEN.finditer(css):
-        if match["rule"]:
+        kind = match.lastgroup
+        if kind == "rule":
             rule = match["rule"].lower()
             continue
-        kind = match.lastgroup
-        if kind is None or (kind == "string" and rule != "import"):
+        if kind == "set" and match.end() > end_of_set:
+            end_of_set = _SET.match(css, match.end()).end()  # type: ignore[union-attr]
+        in_set = match.start() < end_of_set and not _KIND.search(
+            css, max(0, match.start() - _LONGEST_KIND), match.start()
+        )
+        if kind in (None, "set") or (kind == "string" and rule != "import" and not in_set):
             continue
         if rule != "namespace":
             offset, target = _unquoted(match.start(kind), match[kind])

@@ -23,6 +23,8 @@ _LABEL = re.compile(r"[^\s.<>\"{}|\\^`%/?#@:!$&'()*+,;=\[\]]{1,63}")
 _MAILBOX = re.compile(r"[^\s@,;:<>()\[\]\"\\]+@([^\s@]+)")
 _PHONE = re.compile(r"\+?[0-9*#a-dA-D]+(?:;.*)?")
 _PORT = re.compile(r"(?:.*@)?(?:\[[^\]]*\]|[^:]*)(?::\d{0,5})?")
+_HIGHEST_PORT = 65_535
+_WITHOUT_FIRST_SCHEME = re.compile(r"^https?://(?=https?:?//)", re.IGNORECASE)
 _WHOLE = "write it as https://host/path"
 # Schemes that are known, or that look like a misspelt one and are not.
 _KNOWN_SCHEMES = set(
@@ -60,7 +62,7 @@ def _scheme_finding(shown: str, value: str, scheme: str) -> Finding | None:
     if "." in scheme or scheme == "localhost":
         help = f"did you mean `https://{shown}`?"
         return Finding(MALFORMED, f"`{shown}` is a host without https:// before it", help)
-    near = closest(scheme, ["https", "http", "mailto", "tel"])
+    near = closest(scheme, ["https", "http", "mailto", "tel", "javascript"])
     if near is None:
         return None
     help = f"did you mean `{near}:{value.partition(':')[2][:200]}`?"
@@ -109,9 +111,16 @@ def _host_problem(value: str) -> tuple[str, str] | None:
     parts = urlsplit(value)
     if not parts.hostname:
         return "it has no host", _WHOLE
+    if parts.hostname in ("http", "https"):
+        return "it has two schemes", f"write `{_WITHOUT_FIRST_SCHEME.sub('', value)[:200]}`"
     if not _is_host(parts.hostname):
         return f"`{parts.hostname[:100]}` is not a host", _WHOLE
-    return None if _PORT.fullmatch(parts.netloc) else ("its port is not a number", _WHOLE)
+    if not _PORT.fullmatch(parts.netloc):
+        return "its port is not a number", _WHOLE
+    port = parts.netloc.rpartition(":")[2]
+    if port.isdecimal() and int(port) > _HIGHEST_PORT:
+        return f"there is no port {port}", _WHOLE
+    return None
 
 
 def _is_host(host: str) -> bool:
@@ -119,7 +128,10 @@ def _is_host(host: str) -> bool:
         import ipaddress
 
         return bool(ipaddress.IPv6Address(host))
-    return all(_LABEL.fullmatch(label) for label in host.removesuffix(".").split("."))
+    labels = host.removesuffix(".").split(".")
+    if len(labels) == 4 and all(label.isdecimal() for label in labels):
+        return all(len(label) < 4 and int(label) < 256 for label in labels)
+    return all(map(_LABEL.fullmatch, labels))
 
 
 def manner_findings(target: Target, *, own_is_https: bool) -> Iterator[Finding]:
