@@ -11,8 +11,8 @@ from guidekit.diagnostics import Span
 
 _CODE = re.compile(r"(`+)(?!`)(?:(?!\1).){1,2000}?\1(?!`)")
 _COMMENT = re.compile(r"<!--.*?-->")
-_LINK = re.compile(r"(!?)\[[^\[\]]*\]\(\s*<?([^()<>\s]*(?:\([^()\s]*\)[^()<>\s]*)*)>?")
-_DEFINITION = re.compile(r"^\s{0,3}\[[^\]\[^][^\]\[]*\]:\s*<?([^<>\s]+)")
+_LINK = re.compile(r"(!?)(?<!\\)\[[^\[\]]*\]\(\s*<?([^()<>\s]*(?:\([^()\s]*\)[^()<>\s]*)*)>?")
+_DEFINITION = re.compile(r"^\s{0,3}\[(?P<label>[^\]\[^][^\]\[]*)\]:\s*<?(?P<target>[^<>\s]+)")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
 _HEADING_ID = re.compile(r"\s*\{:?[^{}]*#(?P<id>[^\s{}]+)[^{}]*\}\s*$")
 _CITATION = re.compile(r"\[@([^\]\s]*)\]")
@@ -25,6 +25,15 @@ class Link:
     target: str
     is_image: bool
     span: Span
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A line such as `[label]: page.md`; the label in small letters, as it is compared."""
+
+    label: str
+    line: int
+    column: int
 
 
 @dataclass(frozen=True)
@@ -64,7 +73,22 @@ def _links(prose: list[Prose], source: SourceText) -> Iterator[Link]:
                 yield Link(match[2], bool(match[1]), source.span(line.line, match.start() + 1))
             definition = _DEFINITION.match(text)
             if definition:
-                yield Link(definition[1], False, source.span(line.line, definition.start(1) + 1))
+                yield Link(
+                    definition["target"],
+                    False,
+                    source.span(line.line, definition.start("target") + 1),
+                )
+
+
+def find_definitions(prose: list[Prose]) -> list[Definition]:
+    """Find every line that defines where a reference leads."""
+    found = []
+    for line in prose:
+        match = _DEFINITION.match(mask_code(line.text)) if "]:" in line.text else None
+        if match:
+            label = " ".join(match["label"].split()).lower()
+            found.append(Definition(label, line.line, match.start("label")))
+    return found
 
 
 def find_headings(prose: list[Prose], source: SourceText) -> list[Heading]:

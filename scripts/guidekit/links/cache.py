@@ -15,6 +15,8 @@ from guidekit.links.record import Fault, FileRecord, from_plain, to_plain
 from guidekit.links.site import Site
 from guidekit.store import Store, code_version
 
+_BELOW = ("addresses.py", "diagnostics.py")  # what links is made with, besides its own modules
+
 # A file of the site, and what is wrong in it.
 Found = list[tuple[str, Fault]]
 
@@ -83,7 +85,7 @@ class Cache:
 
 def _version() -> bytes:
     folder = Path(__file__).parent
-    return code_version([*sorted(folder.glob("*.py")), folder.parent / "diagnostics.py"])
+    return code_version([*sorted(folder.glob("*.py")), *map(folder.parent.joinpath, _BELOW)])
 
 
 def _digest(value: object) -> bytes:
