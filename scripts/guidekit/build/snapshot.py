@@ -6,11 +6,11 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from guidekit.checking import check_anew
 from guidekit.content.reading import NOT_UTF8, SYMLINK, UNREADABLE
-from guidekit.content.site import Site, load_site
+from guidekit.content.site import Site
 from guidekit.diagnostics import Diagnostic
 from guidekit.reporting.text import format_text
-from guidekit.rules.catalogue import check_site
 
 # Looking at every file for every page would cost the square of the pages.
 _LOOK_AGAIN_AFTER = 0.5  # seconds
@@ -45,8 +45,8 @@ def snapshot(docs_dir: str) -> Snapshot:
         return current
     stamp = _stamp(docs_dir)
     if current is None or current.stamp != stamp:
-        site = load_site(Path(docs_dir))
-        current = _snapshots[docs_dir] = Snapshot(site, check_site(site), stamp)
+        site, problems = check_anew(Path(docs_dir))
+        current = _snapshots[docs_dir] = Snapshot(site, problems, stamp)
     current.looked_at = time.monotonic()
     return current
 

@@ -3,9 +3,9 @@
 import argparse
 from pathlib import Path
 
-from guidekit.commands import Commands, add_format, report
+from guidekit.commands import CLEAN, PROBLEMS, Commands, add_format, report
 from guidekit.commands.docs import find_docs
-from guidekit.diagnostics import Diagnostic
+from guidekit.diagnostics import Diagnostic, Severity
 
 
 def add(commands: "Commands[argparse.ArgumentParser]") -> None:
@@ -19,16 +19,21 @@ def add(commands: "Commands[argparse.ArgumentParser]") -> None:
         help="report only problems in these files and folders (default: all of docs/)",
     )
     add_format(check)
+    check.add_argument(
+        "--no-cache", action="store_true", help="read everything anew, whatever is kept"
+    )
     check.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
-    from guidekit.content.site import load_site
-    from guidekit.rules.catalogue import check_site
+    from guidekit.checking import check_docs
 
     docs, wanted = find_docs(options.paths)
-    found = check_site(load_site(docs))
-    return report([problem for problem in found if _is_wanted(problem, wanted)], options.format)
+    found = check_docs(docs, use_cache=not options.no_cache)
+    shown = [problem for problem in found if _is_wanted(problem, wanted)]
+    report(shown, options.format)
+    # A warning is for somebody to look at; it stops nothing.
+    return PROBLEMS if any(each.severity is Severity.ERROR for each in shown) else CLEAN
 
 
 def _is_wanted(problem: Diagnostic, wanted: list[Path]) -> bool:

@@ -12,7 +12,7 @@ def add(commands: "Commands[argparse.ArgumentParser]") -> None:
 
 
 def _run(options: argparse.Namespace) -> int:  # noqa: ARG001
-    from guidekit.rules.catalogue import all_rules
+    from guidekit.checking import all_rules
 
     for rule in all_rules():
         print(f"{rule.code}  {rule.severity.value:7}  {rule.name}: {rule.why}")

@@ -31,6 +31,8 @@ INDENTED_FENCE = Rule(
 )
 RULES = (UNCLOSED_FENCE, INDENTED_FENCE)
 
+# No angle brackets and no two hyphens inside: nothing in a comment can end it early.
+COMMENT = re.compile(r"[ \t]*<!-- guidekit: (?P<words>(?:(?!--)[^<>])+) -->[ \t]*")
 _OPENING = re.compile(r"^(?P<indent>[ \t>]*)(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)$")
 _CONTAINER_START = re.compile(r"^[ ]{0,3}(?:[-*+][ \t]|\d{1,9}[.)][ \t]|!!!|\?\?\?|>)")
 
@@ -77,11 +79,15 @@ class Prose:
 
 @dataclass
 class Blocks:
-    """All of a page below the front matter, in order. `code` are the lines of indented code."""
+    """All of a page below the front matter, in order.
+
+    `code` are the lines of indented code, `comments` those that are a comment to guidekit.
+    """
 
     fences: list[Fence]
     prose: list[Prose]
     code: list[Prose] = field(default_factory=list)
+    comments: list[Prose] = field(default_factory=list)
 
 
 def scan_blocks(source: SourceText, first_line: int = 1) -> tuple[Blocks, list[Diagnostic]]:
@@ -93,6 +99,8 @@ def scan_blocks(source: SourceText, first_line: int = 1) -> tuple[Blocks, list[D
         opening = _OPENING.match(line)
         if opening and not (code.is_code(line) and opening["info"].strip() not in INTERACTIVE):
             blocks.fences.append(_read_fence(opening, number, lines))
+        elif COMMENT.fullmatch(line) and not code.is_code(line):
+            blocks.comments.append(Prose(number, line))
         else:
             kind = blocks.code if code.sees(line) else blocks.prose
             kind.append(Prose(number, line))

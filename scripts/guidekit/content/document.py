@@ -1,9 +1,11 @@
 """One page of `docs/`: its front matter and everything a check or a page needs from its body."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from guidekit.content.addresses import Address, find_addresses
 from guidekit.content.blocks import Fence, Prose, scan_blocks
+from guidekit.content.comments import Excuse, parse_comments
 from guidekit.content.email import Email, parse_email
 from guidekit.content.fences import check_fences
 from guidekit.content.frontmatter import FrontMatter, parse_front_matter
@@ -22,6 +24,7 @@ from guidekit.content.items import (
     parse_questions,
 )
 from guidekit.content.live import find_live
+from guidekit.content.sentences import Sentence, find_sentences
 from guidekit.content.source import SourceText
 from guidekit.diagnostics import Diagnostic
 
@@ -43,6 +46,7 @@ class Body:
     links: list[Link] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     addresses: list[Address] = field(default_factory=list)
+    excuses: list[Excuse] = field(default_factory=list)
 
     @property
     def items(self) -> list[Item]:
@@ -72,6 +76,11 @@ class Document:
     front_matter: FrontMatter
     body: Body
     problems: list[Diagnostic] = field(default_factory=list)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Every sentence of the prose, quotes left out."""
+        return list(find_sentences(self.body.prose, self.source))
 
     @property
     def section(self) -> str:
@@ -114,6 +123,8 @@ def parse_body(source: SourceText, first_line: int = 1) -> tuple[Body, list[Diag
             questions, wrong = parse_questions(fence, source)
             body.questions += questions
             problems += wrong
+    body.excuses, wrong = parse_comments(blocks, source, first_line)
+    problems += wrong
     body.tasks, wrong = parse_checklist(blocks.prose, source)
     body.headings = find_headings(blocks.prose, source)
     body.links = find_links(blocks.prose, source)

@@ -15,7 +15,7 @@ _BACKTICKS = re.compile(r"`+")
 
 def find_live(blocks: Blocks) -> list[Prose]:
     """Return the live lines in order, with what is certainly code blanked out."""
-    lines = sorted([*blocks.prose, *blocks.code], key=lambda line: line.line)
+    lines = sorted([*blocks.prose, *blocks.code, *blocks.comments], key=lambda line: line.line)
     return [line for paragraph in _paragraphs(lines) for line in _mask(paragraph)]
 
 

@@ -10,6 +10,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from guidekit.markdown.citations import CitationNotes, CitationPattern
+from guidekit.markdown.comments import CommentPreprocessor
 from guidekit.markdown.context import load_context
 from guidekit.markdown.fences import FencePreprocessor
 from guidekit.markdown.tasks import TaskListTreeprocessor
@@ -31,6 +32,7 @@ class GuidekitExtension(Extension):
         """Register the processors, each before the built-in one that would take its text."""
         context = load_context(self.getConfig("docs_dir"))
         md.block_level_elements.extend(_CUSTOM_ELEMENTS)
+        md.preprocessors.register(CommentPreprocessor(md), "guidekit_comments", 28)
         md.preprocessors.register(FencePreprocessor(md, context), "guidekit_fences", 27)
         md.inlinePatterns.register(CitationPattern(md), "guidekit_citation", 175)
         md.treeprocessors.register(TaskListTreeprocessor(md, context), "guidekit_tasks", 25)

@@ -1,5 +1,6 @@
 """All rules: those of this folder, and the problems of form that parsing finds."""
 
+import dataclasses
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from types import ModuleType
 import guidekit.rules
 from guidekit.content import (
     blocks,
+    comments,
     email,
     fences,
     files,
@@ -22,6 +24,7 @@ from guidekit.content import (
 )
 from guidekit.content.site import Site
 from guidekit.diagnostics import Diagnostic, Rule, sort_key
+from guidekit.rules import excusing
 
 _PARSERS = (
     reading,
@@ -32,11 +35,12 @@ _PARSERS = (
     registries,
     blocks,
     fences,
+    comments,
     placeholders,
     email,
     items,
 )
-_NOT_RULES = {"catalogue"}
+_NOT_RULES = {"catalogue", "excusing"}
 
 Check = Callable[[Site], Iterator[Diagnostic]]
 
@@ -54,13 +58,16 @@ def rule_modules() -> tuple[ModuleType, ...]:
 
 def all_rules() -> list[Rule]:
     """Return every rule about content, by code."""
-    rules = [rule for module in _PARSERS for rule in module.RULES]
+    # What is found while a page is read is about its form, and that can have no excuse.
+    form = [rule for module in _PARSERS for rule in module.RULES]
+    rules = [dataclasses.replace(rule, excusable=False) for rule in form]
+    rules += excusing.RULES
     rules += [module.RULE for module in rule_modules()]
     return sorted(rules, key=lambda rule: rule.code)
 
 
 def check_site(site: Site) -> list[Diagnostic]:
-    """Return everything wrong with a site, in the order of its files."""
+    """Return everything that reading a site and its rules find, in the order of its files."""
     problems = list(site.problems)
     for module in rule_modules():
         check: Check = module.check

@@ -1,0 +1,50 @@
+"""The whole check of the content: the rules, the excuses, and the cache before all.
+
+Both the command line and the build use it, so that what is said while a writer saves is what
+`guidekit check` says. Importing it is quick; the model and the rules are loaded when needed.
+"""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guidekit.checking.cache import load_cache
+from guidekit.checking.listing import list_folder
+from guidekit.diagnostics import Diagnostic, Rule
+
+if TYPE_CHECKING:
+    from guidekit.content.site import Site
+
+CACHE_FOLDER = Path(".cache/guidekit")
+
+
+def check_docs(docs: Path, *, use_cache: bool = True) -> list[Diagnostic]:
+    """Return everything wrong with the content in `docs`, in the order of its files."""
+    if not use_cache:
+        return check_anew(docs)[1]
+    today = datetime.now(UTC).date()
+    listing = list_folder(docs)
+    key = listing.key(docs.as_posix(), today.isoformat())
+    cache = load_cache(docs.absolute().parent / CACHE_FOLDER)
+    if key in cache.runs:
+        return cache.runs[key]
+    problems = check_anew(docs, today)[1]
+    # A file that changed meanwhile would be known by its old bytes.
+    if list_folder(docs) == listing:
+        cache.runs[key] = problems
+        cache.save()
+    return problems
+
+
+def check_anew(docs: Path, today: date | None = None) -> tuple["Site", list[Diagnostic]]:
+    """Read the site in `docs` and return it with everything wrong with it."""
+    from guidekit.checking.run import run_checks
+
+    return run_checks(docs, today)
+
+
+def all_rules() -> list[Rule]:
+    """Return every rule about content, by code."""
+    from guidekit.rules.catalogue import all_rules as own_rules
+
+    return own_rules()

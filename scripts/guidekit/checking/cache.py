@@ -1,0 +1,83 @@
+"""What earlier runs found, kept in `.cache/guidekit/` beside `docs/`.
+
+Nothing depends on it: a run without it finds the same. Results are known by the bytes of the
+files and by the program that read them.
+"""
+
+import hashlib
+import os
+import sys
+import sysconfig
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from guidekit.diagnostics import Diagnostic, Severity, Span
+from guidekit.store import Store
+
+_NAME = "check"
+_KEPT_RUNS = 4  # the last results, so that going back and forth between two states is quick
+
+
+@dataclass
+class Cache:
+    """What whole runs found, by the key of what they read."""
+
+    store: Store
+    runs: dict[str, list[Diagnostic]] = field(default_factory=dict)
+
+    def save(self) -> None:
+        """Keep the last runs; silently, if that fails."""
+        runs = {
+            key: [_as_values(problem) for problem in problems]
+            for key, problems in list(self.runs.items())[-_KEPT_RUNS:]
+        }
+        self.store.save(_NAME, runs)
+
+
+def load_cache(folder: Path) -> Cache:
+    """Read the cache in a folder; an empty one when there is none to use."""
+    store = Store(folder, _program_stamp())
+    runs = store.load(_NAME) or {}
+    found = {key: [_from_values(each) for each in problems] for key, problems in runs.items()}
+    return Cache(store, found)
+
+
+def _program_stamp() -> bytes:
+    """Return what names this very program: its files, its Python and what is installed.
+
+    The times of its files are part of it, so nobody who only sends text can make up a result.
+    """
+    package = Path(__file__).parents[1]
+    parts = [sys.version, str(_changed(Path(sysconfig.get_path("purelib"))))]
+    for folder, subfolders, names in os.walk(package):
+        subfolders[:] = sorted(name for name in subfolders if name != "__pycache__")
+        parts += [f"{folder}/{name} {_changed(Path(folder, name))}" for name in sorted(names)]
+    return hashlib.sha256("\n".join(parts).encode()).digest()
+
+
+def _changed(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0)
+    return (status.st_mtime_ns, status.st_size)
+
+
+def _as_values(problem: Diagnostic) -> tuple[str | int, ...]:
+    span = problem.span
+    place = (span.path, span.line, span.column)
+    return (
+        problem.code,
+        problem.name,
+        problem.message,
+        *place,
+        problem.help,
+        problem.severity.value,
+    )
+
+
+def _from_values(values: tuple[Any, ...]) -> Diagnostic:
+    code, name, message, path, line, column, help, severity = values
+    span = Span(path, line, column)
+    return Diagnostic(code, name, message, span, help, Severity(severity))
