@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from guidekit.content.site import load_site
+from guidekit.diagnostics import Severity
 from guidekit.rules.overdue_review import check
 from tests.support.sites import base_file, page, write_site
 
@@ -28,5 +29,11 @@ def test_page_on_law_is_not_overdue_within_the_year(tmp_path: Path) -> None:
     assert _found(tmp_path, "statute or regulation", date(2027, 11, 23)) == []
 
 
-def test_page_on_research_is_never_overdue(tmp_path: Path) -> None:
-    assert _found(tmp_path, "rct", date(2040, 1, 1)) == []
+def test_page_on_research_is_overdue_too_and_the_message_is_milder(tmp_path: Path) -> None:
+    found = _found(tmp_path, "rct", date(2027, 11, 24))
+    assert "docs/guides/law.md:5: last reviewed 2026-11-23" in found
+
+
+def test_a_review_that_is_overdue_stops_nothing(tmp_path: Path) -> None:
+    site = load_site(write_site(tmp_path), "docs", date(2028, 1, 1))
+    assert {problem.severity for problem in check(site)} == {Severity.WARNING}

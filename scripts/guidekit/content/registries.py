@@ -12,6 +12,7 @@ from guidekit.content.schema import (
     Article,
     FieldFacts,
     InterfaceWords,
+    ReleasedIds,
     Situation,
     SourceRecord,
     TonePhrase,
@@ -46,6 +47,15 @@ class Registry(Generic[Entry]):
 
 
 @dataclass
+class Released:
+    """The ids of released versions; `spans` holds the place of each as `page.md#id`."""
+
+    span: Span
+    ids: ReleasedIds = field(default_factory=ReleasedIds)
+    spans: dict[str, Span] = field(default_factory=dict)
+
+
+@dataclass
 class Registries:
     """Every data file. `strings` holds interface words, `article` what each sentence says."""
 
@@ -55,6 +65,7 @@ class Registries:
     article: Registry[str]
     tone: Registry[TonePhrase]
     strings: dict[str, str]
+    released: Released
 
     def word(self, key: str, **values: object) -> str:
         """Return words of the interface with `{names}` filled in; the key if there are none."""
@@ -74,6 +85,7 @@ def load_registries(docs: Path, prefix: str) -> tuple[Registries, list[Diagnosti
         article=reader.texts("article.yml", Article, "sentences"),
         tone=reader.listing("tone.json", TonePhrase, "id", "phrases"),
         strings=reader.texts("strings.yml", InterfaceWords, "extra", "strings").entries,
+        released=reader.released("released-ids.yml"),
     )
     return registries, reader.problems
 
@@ -110,6 +122,18 @@ class _Reader:
             registry.entries[str(key)] = str(child.data)
             registry.spans[str(key)] = child.span
         return registry
+
+    def released(self, name: str) -> Released:
+        registry, value = self._read(name)
+        released = Released(Span(registry.path))
+        if value is not None:
+            ids, problems = validate(ReleasedIds, value)
+            self.problems += problems
+            released.ids = ids or released.ids
+            for page, child in value.find(("released",)).children.items():
+                for each in child.children.values():
+                    released.spans[f"{page}#{each.data}"] = each.span
+        return released
 
     def _read(self, name: str) -> tuple[Registry[Any], YamlValue | None]:
         path = f"{self._prefix}/_data/{name}"

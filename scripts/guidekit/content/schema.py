@@ -154,6 +154,13 @@ class InterfaceWords(_Model):
     extra: _Strings
 
 
+class ReleasedIds(_Model):
+    """The whole of `docs/_data/released-ids.yml`: ids of items, by the path of their page."""
+
+    released: dict[PagePath, tuple[Slug, ...]] = {}
+    retired: dict[PagePath, tuple[Slug, ...]] = {}
+
+
 class Article(_Model):
     """The whole of `docs/_data/article.yml`: what each sentence of the article says."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guidekit.content.schema import SourceRecord
-from guidekit.content.sentences import Sentence, find_sentences
+from guidekit.content.sentences import Sentence
 from guidekit.content.site import Site
 from guidekit.diagnostics import Diagnostic, Rule
 
@@ -29,7 +29,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each figure in a cited sentence that no cited record has."""
     records = site.registries.sources.entries
     for document in site.documents.values():
-        for sentence in find_sentences(document.body.prose, document.source):
+        for sentence in document.sentences:
             cited = [records[each] for each in sentence.citations if each in records]
             if cited:
                 yield from _differing(sentence, cited)

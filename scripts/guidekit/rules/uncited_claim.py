@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from guidekit.content.document import Document
-from guidekit.content.sentences import Sentence, find_sentences
+from guidekit.content.sentences import Sentence
 from guidekit.content.site import Site
 from guidekit.diagnostics import Diagnostic, Rule
 
@@ -49,7 +49,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 def _unsupported(document: Document) -> Iterator[Sentence]:
     """Yield sentences without a citation of their own or in the one after."""
-    sentences = list(find_sentences(document.body.prose, document.source))
+    sentences = document.sentences
     for sentence, following in zip_longest(sentences, sentences[1:]):
         is_followed = (
             following is not None
