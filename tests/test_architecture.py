@@ -24,11 +24,13 @@ MAY_IMPORT = {
     "build": {"checking", "diagnostics", "content", "rules", "reporting"},
     "web": {"__init__", "diagnostics", "content", "links"},
     "scaffold": {"content"},
+    "fixing": {"content"},
     "commands": {
         "checking",
         "content",
         "diagnostics",
         "finish",
+        "fixing",
         "links",
         "reporting",
         "scaffold",

@@ -114,6 +114,14 @@ def parse_questions(fence: Fence, source: SourceText) -> tuple[list[Item], list[
     return items, problems
 
 
+def item_end(prose: list[Prose], line: int) -> int:
+    """Return the last line of the item that begins at `line`; a question ends where it begins."""
+    for index, each in enumerate(prose):
+        if each.line == line:
+            return line + sum(1 for _ in _continuation(prose, index))
+    return line
+
+
 def _continuation(prose: list[Prose], index: int) -> Iterator[str]:
     previous = prose[index].line
     for line in prose[index + 1 :]:
