@@ -7,6 +7,7 @@ from guidekit.content.placeholders import Placeholder, Segment
 from guidekit.content.registries import Registries
 from guidekit.markdown.fields import render_fields
 from guidekit.markdown.html import STATUS, attributes, button, element, word
+from guidekit.markdown.reminders import render_reminders
 
 _COPY_WORD = {
     "email": "copy_email",
@@ -31,7 +32,7 @@ def render_composer(emails: list[Email], registries: Registries, number: int) ->
         _render_choices(emails, names, registries, number),
         *letters,
         _render_editor(emails, registries, number),
-        _render_actions(emails, registries),
+        _render_actions(emails, registries, number),
         STATUS,
     ]
     parts = [
@@ -103,13 +104,14 @@ def _render_line(segments: list[Segment]) -> str:
     )
 
 
-def _render_actions(emails: list[Email], registries: Registries) -> str:
+def _render_actions(emails: list[Email], registries: Registries, number: int) -> str:
     channel = emails[0].channel
     has_subject = any(email.subject for email in emails)
     rows = [
         button(word(registries, _COPY_WORD[channel]), "copy", "button button--primary"),
         button(word(registries, "edit_text"), "edit"),
         _render_more(_more_actions(channel, has_subject=has_subject), registries),
+        render_reminders(registries, number),
     ]
     return element("div", "".join(rows), class_="composer__actions js-only")
 

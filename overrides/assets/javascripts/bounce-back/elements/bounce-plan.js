@@ -6,11 +6,13 @@
 import { soon } from "../lib/dom.js";
 import { PageElement } from "../lib/page.js";
 import { ACTIONS, progress } from "../lib/plan/actions.js";
+import { isShared } from "../lib/plan/share.js";
 import { tick } from "../lib/plan/store.js";
 import { keepForm } from "../lib/plan/step-form.js";
 import { onAnyChange } from "../lib/plan/survey.js";
 import { openView, showPlan } from "../lib/plan/view.js";
 import { announce, showTrouble } from "../lib/status.js";
+import { say } from "../lib/strings.js";
 
 /** @typedef {import("../lib/plan/view.js").View} View */
 
@@ -21,13 +23,16 @@ class BouncePlan extends PageElement {
     const show = () => showPlan(view);
     onAnyChange(soon(show, signal), signal);
     this.addEventListener("input", ({ target }) => onInput(view, target), { signal });
-    this.addEventListener("change", ({ target }) => onTick(view, target), { signal });
+    this.addEventListener("change", ({ target }) => onChange(view, target), { signal });
     this.addEventListener("click", (event) => onClick(view, event), { signal });
     // The click on the button, which Return makes too, does what there is to do.
     this.addEventListener("submit", (event) => event.preventDefault(), { signal });
     signal.addEventListener("abort", () => view.plan.items.flush());
     for (const kept of [view.plan.items, view.plan.done]) showTrouble(this, kept, signal);
+    const showLink = () => openShared(this);
+    window.addEventListener("hashchange", showLink, { signal });
     show();
+    showLink();
     const add = this.querySelector(".plan__add");
     add?.toggleAttribute("open", this.querySelector(".step .task__box") === null);
     return show;
@@ -41,6 +46,27 @@ class BouncePlan extends PageElement {
 function onInput(view, target) {
   const form = target instanceof Element && target.closest("form");
   if (form) keepForm(view.plan, form);
+}
+
+/** @param {HTMLElement} host */
+async function openShared(host) {
+  if (!isShared(location.hash)) return;
+  const { showShared } = await import("../lib/plan/shared-view.js");
+  await showShared(host, location.hash);
+}
+
+/**
+ * @param {View} view
+ * @param {EventTarget | null} target
+ */
+async function onChange(view, target) {
+  if (!(target instanceof HTMLInputElement) || target.type !== "file") return onTick(view, target);
+  const [file] = target.files ?? [];
+  if (!file) return;
+  const { takeIn } = await import("../lib/plan/tools.js");
+  await answer(view, () => takeIn(file));
+  // So that the same file can be chosen again.
+  target.value = "";
 }
 
 /**
@@ -61,16 +87,41 @@ function onTick(view, target) {
  * @param {View} view
  * @param {Event} event
  */
-function onClick(view, event) {
+async function onClick(view, event) {
   const button = event.target instanceof Element && event.target.closest("[data-action]");
   if (!button) return;
-  const row = button.closest("[data-id]");
-  const id = row?.getAttribute("data-id") ?? "";
-  const { message, undo, focus } = ACTIONS[button.getAttribute("data-action") ?? ""]?.(view, id, button) ?? {};
+  const name = button.getAttribute("data-action") ?? "";
+  const id = button.closest("[data-id]")?.getAttribute("data-id") ?? "";
+  // The code for what is needed less often comes when it is asked for.
+  await answer(view, async () => {
+    const action = ACTIONS[name] ?? (await import("../lib/plan/tools.js")).TOOLS[name];
+    return action?.(view, id, button) ?? {};
+  }, id);
+}
+
+/**
+ * Do something, show the plan as it is then, and say what happened.
+ *
+ * @param {View} view
+ * @param {() => import("../lib/plan/actions.js").Outcome | Promise<import("../lib/plan/actions.js").Outcome>} action
+ * @param {string} id
+ */
+async function answer(view, action, id = "") {
+  const { message, undo, offers = [], focus } = await attempt(action);
   if (message !== undefined) view.undo = undo;
   showPlan(view);
-  if (message !== undefined) announce(view.host, message, undo ? ["undo"] : []);
+  if (message !== undefined) announce(view.host, message, undo ? ["undo"] : offers);
   if (focus) goTo(view, id, focus);
+}
+
+/** @param {Parameters<typeof answer>[1]} action */
+async function attempt(action) {
+  try {
+    return await action();
+  } catch (error) {
+    console.error(error);
+    return { message: say("plan_failed") };
+  }
 }
 
 /**

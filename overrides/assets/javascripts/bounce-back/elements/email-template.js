@@ -140,6 +140,7 @@ async function act(composer, name) {
  * @param {string} name
  */
 async function command(composer, name) {
+  if (name.startsWith("remind-")) return remind(composer, name);
   const { COMMANDS } = await import("../lib/commands.js");
   const { words, undo } = COMMANDS[name]?.(composer, await loadEditor(composer)) ?? {};
   composer.undo = undo;
@@ -160,6 +161,17 @@ function warn(composer, action, gaps) {
   announce(host, sayCount("copy_missing", labels.length, { fields: quoted }));
   if (editor?.isOpen) editor.goTo([...gaps.values()][0]);
   else fields[0]?.focus();
+}
+
+/**
+ * @param {Composer} composer
+ * @param {string} way
+ */
+async function remind(composer, way) {
+  const reminders = await import("../lib/reminders.js");
+  const { words, undo } = reminders.remind(composer.host, way);
+  composer.undo = undo;
+  announce(composer.host, say(words ?? ""), undo && ["undo"]);
 }
 
 customElements.define("email-template", EmailTemplate);

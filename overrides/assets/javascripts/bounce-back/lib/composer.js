@@ -97,7 +97,7 @@ export function showVariant(composer) {
     field.closest(".field")?.toggleAttribute("hidden", !isAsked || isOwn);
   }
   host.querySelector(".composer__own")?.toggleAttribute("hidden", !isOwn);
-  for (const button of findAll(host, ".composer__actions [data-action]", HTMLElement)) {
+  for (const button of findAll(host, ".composer__actions [data-action]:not([data-action^=remind-])", HTMLElement)) {
     const action = LETTER_ACTIONS.get(button.dataset.action ?? "");
     button.hidden = !shown || (action ? !action.isUseful(shown) : isOwn);
   }

@@ -1,6 +1,7 @@
 /** The ways in which a letter leaves the page other than the clipboard. */
 
 import { emlFile } from "./eml.js";
+import { follow, openSite as openTab, saveFile } from "./files.js";
 import { gmailLink, mailtoLink, outlookLink } from "./mail-links.js";
 
 /**
@@ -12,8 +13,6 @@ import { gmailLink, mailtoLink, outlookLink } from "./mail-links.js";
 const LONGEST_MAILTO = 1600;
 /** What a web server commonly takes as one address. */
 const LONGEST_WEB = 8000;
-/** Milliseconds that a browser may take to fetch the file it was given. */
-const FETCH_TIME = 60_000;
 
 /** @type {Answer} */
 const TOO_LONG = { words: "too_long", offers: ["copy", "eml"] };
@@ -41,10 +40,7 @@ export const openOutlook = (text) => openSite(outlookLink(text));
  * @returns {Answer}
  */
 export function download(text, name) {
-  const file = new Blob([emlFile(text)], { type: "message/rfc822" });
-  const address = URL.createObjectURL(file);
-  follow({ href: address, download: `${name}.eml` });
-  window.setTimeout(() => URL.revokeObjectURL(address), FETCH_TIME);
+  saveFile(emlFile(text), "message/rfc822", `${name}.eml`);
   return { words: "downloaded" };
 }
 
@@ -60,11 +56,6 @@ export function print() {
  */
 function openSite(link) {
   if (link.length > LONGEST_WEB) return TOO_LONG;
-  follow({ href: link, target: "_blank", rel: "noopener noreferrer" });
+  openTab(link);
   return { words: "site_opened" };
-}
-
-/** @param {Partial<HTMLAnchorElement>} link */
-function follow(link) {
-  Object.assign(document.createElement("a"), link).click();
 }

@@ -38,7 +38,7 @@ function offer(action) {
   button.type = "button";
   button.className = "button status__offer";
   button.dataset.action = action;
-  button.textContent = say(action);
+  button.textContent = say(action.replaceAll("-", "_"));
   return button;
 }
 

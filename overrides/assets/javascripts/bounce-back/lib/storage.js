@@ -49,6 +49,12 @@ function forAll(action) {
   for (const kept of records.values()) action(kept);
 }
 
+/** Write everything that is not written yet. */
+export const flushAll = () => forAll((kept) => kept.flush());
+
+/** Read everything anew, after storage was changed by other means than its records. */
+export const forgetAll = () => forAll((kept) => kept.sync({ isErased: true }));
+
 window.addEventListener("storage", ({ key, newValue }) => {
   const isErased = newValue === null;
   if (key === null) forAll((kept) => kept.sync({ isErased }));

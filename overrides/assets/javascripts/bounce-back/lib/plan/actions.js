@@ -16,6 +16,7 @@ import { isStep } from "./items.js";
  * @typedef {object} Outcome
  * @property {string} [message]
  * @property {() => void} [undo]
+ * @property {readonly string[]} [offers]  actions that may help now
  * @property {"status" | "form" | "row"} [focus]  where the reader goes on, when not where they were
  */
 
@@ -32,6 +33,8 @@ export const ACTIONS = {
   "line-back": sort,
   "open-interview": openInterview,
   undo: undoLast,
+  "close-dialog": (_view, _id, button) => (button.closest("dialog")?.close(), {}),
+  "close-shared": ({ host }) => closeShared(host),
 };
 
 /**
@@ -149,4 +152,17 @@ export function progress({ host }) {
   const boxes = [...host.querySelectorAll(".step .task__box")];
   const done = boxes.filter((box) => box instanceof HTMLInputElement && box.checked).length;
   return sayCount("plan_progress", boxes.length, { done, count: boxes.length });
+}
+
+/**
+ * Go from a plan that somebody sent to one's own.
+ *
+ * @param {Element} host
+ * @returns {Outcome}
+ */
+function closeShared(host) {
+  history.replaceState(history.state, "", location.pathname + location.search);
+  host.classList.remove("plan--shared");
+  host.querySelector(".plan__shared")?.replaceChildren();
+  return {};
 }

@@ -17,8 +17,17 @@ import { stepFacts, stepSentence } from "./words.js";
 export function makeStepRow(host, id) {
   const row = cloneTemplate(host, "step");
   row.dataset.id = id;
-  part(row, ".step__actions")?.append(makeButton(say("step_change"), "edit-step", { kind: "quiet" }));
+  const change = makeButton(say("step_change"), "edit-step", { kind: "quiet" });
+  part(row, ".step__actions")?.append(makeCalendar(), change);
   return row;
+}
+
+function makeCalendar() {
+  const ways = ["step-ics", "step-google", "step-outlook"];
+  const buttons = ways.map((way) => makeButton(say(way.replace("-", "_")), way));
+  const summary = make("summary", "button button--quiet", say("step_calendar"));
+  const note = make("p", "plan__hint", say("calendar_note"));
+  return make("details", "step__calendar", summary, make("div", "buttons", ...buttons), note);
 }
 
 /**
@@ -33,6 +42,10 @@ export function showStep(row, entry, options) {
   const box = row.querySelector("input");
   if (box) box.checked = entry.isDone;
   row.dataset.day = entry.day;
+  part(row, ".step__calendar")?.toggleAttribute("hidden", !entry.day);
+  part(row, ".step__calendar summary")?.setAttribute("aria-label", say("step_calendar_this", { step: sentence }));
+  // An address of Outlook cannot say that something comes back.
+  part(row, "[data-action=step-outlook]")?.toggleAttribute("hidden", entry.item.weekly);
   part(row, "[data-action=edit-step]")?.setAttribute("aria-label", say("step_change_this", { step: sentence }));
 }
 
