@@ -13,7 +13,7 @@ from tests.support.javascript import Javascript
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = Draft202012Validator(
-    json.loads((ROOT / "docs/contribute/plan-file.schema.json").read_text())
+    json.loads((ROOT / "overrides/assets/plan-file.schema.json").read_text())
 )
 NOW = 1_795_420_800_000
 EXPORTED = {"Date": "2026-11-23T10:00:00Z"}

@@ -7,7 +7,7 @@
  *      "raw": {"theme:scheme": "\"dark\""}}
  *
  * `records` are those that this version understands. `raw` is the rest as it lay there: what was set
- * aside, what a newer version wrote, light or dark. docs/contribute/plan-file.schema.json says it
+ * aside, what a newer version wrote, light or dark. overrides/assets/plan-file.schema.json says it
  * in full.
  */
 
