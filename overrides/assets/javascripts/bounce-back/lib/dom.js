@@ -77,7 +77,7 @@ export function keepFocus(change) {
   const focused = document.activeElement;
   change();
   const isLost = document.activeElement !== focused;
-  if (isLost && focused instanceof HTMLElement && focused.isConnected) focused.focus();
+  if (isLost && focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
 }
 
 /**

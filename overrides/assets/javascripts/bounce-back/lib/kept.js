@@ -124,7 +124,8 @@ export class Kept extends EventTarget {
   /** @param {Entries} stored */
   #meet(stored) {
     const before = this.#entries;
-    this.#entries = mergeEntries(stored, before);
+    // What is the same stays the same object: a value that was only read again is no change.
+    this.#entries = mergeEntries(before, stored);
     this.#trouble = "";
     const isBehind = [...this.#entries].some(([name, entry]) => isNewer(entry, stored.get(name)));
     if (isBehind) this.#write();

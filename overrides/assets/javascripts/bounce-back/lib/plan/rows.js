@@ -88,8 +88,8 @@ export function showForm(host, row, item) {
   place.hidden = item === undefined;
   const form = place.querySelector("form") ?? makeForm(host, row.dataset.id ?? "", formButtons());
   if (item) fillForm(form, item);
-  if (item) place.append(form);
-  else place.replaceChildren();
+  if (!item) place.replaceChildren();
+  else if (form.parentElement !== place) place.append(form);
 }
 
 function formButtons() {
