@@ -12,7 +12,7 @@ BUILD_DATE = SOURCE_DATE_EPOCH="$$(git log -1 --format=%ct 2>/dev/null || date +
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test pictures lint format lock clean runtime-environment test-environment
+.PHONY: help serve site check test pictures bench lint format lock clean runtime-environment test-environment
 
 help:  ## show the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -44,6 +44,10 @@ pictures: site test-environment  ## every type of page at three widths, light an
 
 lint: test-environment  ## whether the Python is in its standard form
 	$(lint)
+
+bench: test-environment  ## speed and memory beside other programs, as ratios (ARGS=links for one table)
+	@$(call set_up,bench)
+	PYTHONPATH=scripts:. $(BIN)/python -m bench $(ARGS)
 
 format: test-environment  ## put the Python into its standard form
 	$(BIN)/ruff check --fix .

@@ -29,6 +29,7 @@ def main() -> None:
     compile_requirements("runtime", "requirements/runtime.in")
     both = ("requirements/runtime.in", "requirements/test.in")
     compile_requirements("test", *both, "--constraints", "requirements/runtime.txt")
+    compile_requirements("bench", "requirements/bench.in")
     for folder in (ROOT, ROOT / "requirements" / "browser"):
         lock_npm(folder)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.links.sites import BODY_LINE, HEAD_LINE, check_body, check_links, lines, make_site, page
+from guidekit.links import check_links
+from tests.links.sites import BODY_LINE, HEAD_LINE, check_body, lines, make_site, page
 
 PAGE = "guides/first/index.html"
 PUBLISH = "correct the target, or publish what it should lead to"

@@ -1,0 +1,1 @@
+"""Speed, memory and reach, as ratios measured in one run: `make bench`."""
