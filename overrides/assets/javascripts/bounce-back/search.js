@@ -6,14 +6,16 @@
  * listens to single letters on every page, and fetches the index on every page.
  */
 
+import { searchQuery } from "./lib/search-query.js";
+
 /** What goes to the worker and comes back (the theme's SearchMessageType). */
 const SETUP = 0;
 const READY = 1;
 const QUERY = 2;
 const RESULT = 3;
 
-/** Pages about the site itself come after what a reader is here for. */
-const FIRST_FOLDERS = new Set(["emails", "guides", "checklists"]);
+/** What writers and the curious read comes after what a reader is here for. */
+const LAST_FOLDERS = new Set(["contribute", "sources"]);
 const MOST_SHOWN = 20;
 const EXCERPT = 180;
 /** Milliseconds without a key before the worker is asked. */
@@ -119,7 +121,7 @@ class SearchDialog {
     this.#asked = this.input.value.trim();
     if (!this.#isReady) return;
     if (this.#asked) {
-      this.#worker?.postMessage({ type: QUERY, data: this.#asked });
+      this.#worker?.postMessage({ type: QUERY, data: searchQuery(this.#asked) });
     } else {
       this.results.replaceChildren();
       this.#say(words.search_hint);
@@ -158,7 +160,7 @@ class SearchDialog {
 const folderOf = ([item]) => item?.location.split("/")[0] ?? "";
 
 /** @param {Item[]} group */
-const isFirst = (group) => FIRST_FOLDERS.has(folderOf(group));
+const isFirst = (group) => !LAST_FOLDERS.has(folderOf(group));
 
 /** @param {Item[]} group */
 function makeResult(group) {
