@@ -31,6 +31,13 @@ def find_sentences(prose: list[Prose], source: SourceText) -> Iterator[Sentence]
         yield from _sentences(lines, source)
 
 
+def citations_of_the_next(sentence: Sentence, following: Sentence | None) -> tuple[str, ...]:
+    """Return the citations that a sentence without its own shares with the one after it."""
+    if following is None or following.span.line - sentence.span.line > 1:
+        return ()
+    return following.citations
+
+
 def _paragraphs(prose: list[Prose]) -> Iterator[list[Prose]]:
     paragraph: list[Prose] = []
     for line in prose:

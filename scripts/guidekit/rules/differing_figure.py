@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from guidekit.content.schema import SourceRecord
-from guidekit.content.sentences import Sentence
+from guidekit.content.sentences import Sentence, citations_of_the_next
 from guidekit.content.site import Site
 from guidekit.diagnostics import Diagnostic, Rule
 
@@ -15,22 +16,36 @@ RULE = Rule(
     example="guide",
     valid=(
         "It helped 12% of them. [@known2020]\n",
-        "Between 2019 and 2021 it helped. [@known2020]\n",
+        "It helped 12% of them. They were students. [@known2020]\n",
+        "Between 2019 and 2021, and on 23 November, it helped 2 of them. [@known2020]\n",
     ),
-    invalid=("It helped 21% of them. [@known2020]\n",),
+    invalid=(
+        "It helped 21% of them. [@known2020]\n",
+        "It helped 21% of them. They were students. [@known2020]\n",
+        "It helped some of 400 people. [@known2020]\n",
+    ),
 )
 
-# Percentages, decimals and numbers with a thousands comma; years and small counts are not figures.
-_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d+|\d+(?=\s?(?:%|per cent\b|percent\b))")
+# Percentages, decimals, and numbers of two digits or more. Years, days of a month and what stands
+# in a link are no figures.
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_FIGURE = re.compile(
+    rf"(?<![\w/.-])(?!(?:19|20)\d\d\b)(?!\d{{1,2}} (?:{_MONTH})\b)"
+    r"(?:\d{1,3}(?:,\d{3})+|\d+\.\d+|\d{2,}|\d(?=\s?(?:%|per cent\b|percent\b)))(?![\w/-])"
+)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*|\.\d+")
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each figure in a cited sentence that no cited record has."""
+    """Yield a diagnostic for each figure that the record cited for it does not have."""
     records = site.registries.sources.entries
     for document in site.documents.values():
-        for sentence in document.sentences:
-            cited = [records[each] for each in sentence.citations if each in records]
+        sentences = document.sentences
+        for sentence, following in zip_longest(sentences, sentences[1:]):
+            ids = sentence.citations or citations_of_the_next(sentence, following)
+            cited = [records[each] for each in ids if each in records]
             if cited:
                 yield from _differing(sentence, cited)
 
@@ -48,7 +63,7 @@ def _differing(sentence: Sentence, cited: list[SourceRecord]) -> Iterator[Diagno
 
 
 def _numbers(record: SourceRecord) -> Iterator[str]:
-    text = f"{record.claim} {record.figure} {record.caveat} {record.title}"
+    text = f"{record.claim} {record.figure} {record.caveat} {record.title} {record.venue}"
     return (_plain(number) for number in _NUMBER.findall(text))
 
 

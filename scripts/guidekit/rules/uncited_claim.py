@@ -1,11 +1,11 @@
-"""A figure or a finding in a guide without the source it rests on."""
+"""A figure or a finding without the source it rests on."""
 
 import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from guidekit.content.document import Document
-from guidekit.content.sentences import Sentence
+from guidekit.content.sentences import Sentence, citations_of_the_next
 from guidekit.content.site import Site
 from guidekit.diagnostics import Diagnostic, Rule
 
@@ -17,25 +17,43 @@ RULE = Rule(
     valid=(
         "It helped 12% of them. [@known2020]\n",
         "In one study it helped. [@known2020] They were students.\n",
-        "Give it ten minutes.\n",
+        "Give it ten minutes. Read it three times, and once more in two days.\n",
+        "We know of no study that shows it.\n",
     ),
-    invalid=("It helped 40% of them.\n", "Research shows that it helps.\n"),
+    invalid=(
+        "It helped 40% of them.\n",
+        "It helped two in three.\n",
+        "They were three times as likely to hear back.\n",
+        "Research shows that it helps.\n",
+        "Experts agree that it helps.\n",
+    ),
 )
 
-_FIGURE = re.compile(r"\d(?:[.,]\d+)*\s?(?:%|per cent\b|percent\b|percentage points?\b)")
+_COUNT = r"(?:\d+(?:[.,]\d+)*|one|two|three|four|five|six|seven|eight|nine|ten)"
+_FIGURE = re.compile(
+    r"\d(?:[.,]\d+)*\s?(?:%|per cent\b|percent\b|percentage points?\b)"
+    rf"|\b{_COUNT} (?:in|out of) {_COUNT}\b(?! (?:second|minute|hour|day|week|month|year)s?\b)"
+    rf"|\b(?:{_COUNT} times|twice) (?:as (?:likely|many|much)|more|higher)\b",
+    re.IGNORECASE,
+)
 _KIND = r"(?:stud(?:y|ies)|experiments?|trials?|surveys?|research|reviews?|meta-analys[ei]s)"
 _FINDING = re.compile(
-    rf"\b(?:{_KIND}\b[^.]{{0,40}}\b(?:shows?|found|finds?|suggests?|proves?|says?)"
+    r"\b(?:(?:experts|scientists|psychologists|researchers) (?:say|agree|know|found|find|show)"
+    rf"|{_KIND}\b[^.]{{0,40}}\b(?:shows?|found|finds?|suggests?|proves?|says?)"
     rf"|in (?:a|an|one|two|three|four|some|many|most|several|large|the)\b[^.,]{{0,40}}\b{_KIND})\b",
     re.IGNORECASE,
 )
+# Pages about the site itself speak of studies and of figures without claiming any.
+_ADVICE = {"guides", "checklists", "emails"}
 # "We know of no study" says that there is nothing to cite.
 _NOTHING_KNOWN = re.compile(r"\bno (?:study|studies|trial|research)\b", re.IGNORECASE)
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each such sentence that no citation is near to."""
-    for document in site.of_type("guides"):
+    for document in site.documents.values():
+        if document.type not in _ADVICE:
+            continue
         for sentence in _unsupported(document):
             found = _FIGURE.search(sentence.text) or _FINDING.search(sentence.text)
             if found and not _NOTHING_KNOWN.search(sentence.text):
@@ -51,10 +69,5 @@ def _unsupported(document: Document) -> Iterator[Sentence]:
     """Yield sentences without a citation of their own or in the one after."""
     sentences = document.sentences
     for sentence, following in zip_longest(sentences, sentences[1:]):
-        is_followed = (
-            following is not None
-            and following.citations
-            and following.span.line - sentence.span.line <= 1
-        )
-        if not sentence.citations and not is_followed:
+        if not sentence.citations and not citations_of_the_next(sentence, following):
             yield sentence
