@@ -29,7 +29,7 @@ def main(wanted: list[str]) -> int:
         print(f"\n{table.TITLE}", flush=True)
         for row in table.rows(FOLDER):
             target = f"  (target: {row.target})" if row.target else ""
-            print(f"  {row.what:58} {row.value:>16}{target}", flush=True)
+            print(f"  {row.what:58} {row.value:>24}{target}", flush=True)
     return 0
 
 

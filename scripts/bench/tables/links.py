@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bench import material
 from bench.faults import missed_and_alarms
-from bench.measure import Row, peak_mib, seconds
+from bench.measure import Row, Times, peak_mib, seconds
 
 TITLE = "Links: guidekit links SITE, and lychee --offline --include-fragments SITE"
 _SIZES = [int(pages) for pages in os.environ.get("PAGES", "1000 5000").split()]
@@ -49,21 +49,23 @@ def lychee(site: Path) -> list[str]:
 
 
 def _speed(site: Path, pages: int) -> Iterator[Row]:
-    ratios: dict[str, list[float]] = {"first": [], "second": []}
-    times: dict[str, list[float]] = {"lychee": [], "first": [], "second": []}
+    times: dict[str, list[Times]] = {"lychee": [], "first": [], "second": []}
     with tempfile.TemporaryDirectory() as empty:
         here = Path(empty)
         for _ in range(_PAIRS.get(pages, 1)):
             shutil.rmtree(here / ".cache", ignore_errors=True)
             times["lychee"].append(seconds(lychee(site), here))
-            for run, found in ratios.items():
+            for run in ("first", "second"):
                 times[run].append(seconds(guidekit(site), here))
-                found.append(times["lychee"][-1] / times[run][-1])
         size = sum(file.stat().st_size for file in site.rglob("*.html")) / 1e6
-        yield Row(f"{pages:,} pages, {size:.0f} MB: lychee", _median(times["lychee"], "s"))
+        yield Row(f"{pages:,} pages, {size:.0f} MB: lychee", _medians(times["lychee"], "s"))
         for run, target in (("first", "7"), ("second", "20")):
-            yield Row(f"{pages:,} pages: guidekit, {run} run", _median(times[run], "s"))
-            yield Row("  lychee takes so many times as long", _median(ratios[run]), target)
+            yield Row(f"{pages:,} pages: guidekit, {run} run", _medians(times[run], "s"))
+            pairs = zip(times["lychee"], times[run], strict=True)
+            ratios = [
+                Times(theirs.wall / ours.wall, theirs.work / ours.work) for theirs, ours in pairs
+            ]
+            yield Row("  lychee takes so many times as long", _medians(ratios), target)
         for run in ("second", "first"):
             yield Row(
                 f"  memory of the {run} run", f"{peak_mib(guidekit(site), here):.0f} MiB", "150"
@@ -72,5 +74,6 @@ def _speed(site: Path, pages: int) -> Iterator[Row]:
         yield Row("  memory of lychee", f"{peak_mib(lychee(site), here):.0f} MiB")
 
 
-def _median(values: list[float], unit: str = "") -> str:
-    return f"{statistics.median(values):.2f} {unit}".rstrip()
+def _medians(values: list[Times], unit: str = "") -> str:
+    wall, work = (statistics.median(column) for column in zip(*values, strict=True))
+    return f"{wall:.2f} {unit} ({work:.2f} {unit} of work)".replace(" )", ")").replace("  ", " ")
