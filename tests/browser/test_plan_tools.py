@@ -235,6 +235,7 @@ def test_a_shared_plan_is_read_and_leaves_the_others_plan_alone(open_context: Op
         "It does not hold your emails, your details"
     )
     tool(page, "share")
+    expect(page.locator("#plan-link")).to_have_value(re.compile("#plan=1"))
     link = page.locator("#plan-link").input_value()
     assert len(link) <= 8000
     assert re.fullmatch(r".*/plan/#plan=1\.[\w-]+", link)
