@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from guidekit.links.external import Limits
+from guidekit.links.external import Limits, network
 from guidekit.links.external.retry import retry_after
 from tests.links.external.asking import SHORT, Asking
 from tests.links.external.servers import (
@@ -29,7 +29,13 @@ def _after_a_moment(answer: bytes) -> Script:
 
 
 def test_a_host_gets_ten_requests_at_once_and_no_more(ask: Asking) -> None:
-    with running({"*": _after_a_moment(page())}) as server:
+    async def when_ten_are_here(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while 1 < len(server.asked) < 40 and server.most_at_once < 10:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+        writer.write(page())
+        await writer.drain()
+
+    with running({"*": when_ten_are_here}) as server:
         assert ask(*(server.url(f"/{number}") for number in range(40))) == []
         assert server.most_at_once == 10
         assert server.most_connections == 10
@@ -72,6 +78,18 @@ def test_cookies_of_one_address_are_not_sent_with_another(ask: Asking) -> None:
     with running({"*": reply(set_cookie="a=1")}) as server:
         ask(server.url("/x"), server.url("/y"))
         assert not any("Cookie" in head for head in server.heads)
+
+
+def test_many_hosts_do_not_use_up_the_files_of_this_computer(
+    ask: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(network, "_MOST_OPEN", 10)
+    ask.limits = Limits(at_once=10)
+    ask.names = {f"host{number}.test": ["127.0.0.1"] for number in range(15)}
+    with running({"*": page()}) as server:
+        urls = [server.url(f"/{number}", host) for host in ask.names for number in range(6)]
+        assert ask(*urls) == []
+        assert server.most_connections <= 30
 
 
 # What is asked by HEAD

@@ -10,7 +10,7 @@ import httpx
 
 from guidekit.links.external.body import is_html, read_text
 from guidekit.links.external.clock import Clock
-from guidekit.links.external.host import Host
+from guidekit.links.external.host import Host, Means
 from guidekit.links.external.limits import Limits
 from guidekit.links.external.network import Network
 from guidekit.links.external.resolve import Resolver
@@ -57,6 +57,7 @@ class Fetcher:
         self._headers = {"User-Agent": agent, **_HEADERS}
         self._network = Network(resolver)
         self._limits, self._clock = limits, clock
+        self._means = Means(limits, clock, lambda: self._network.is_crowded)
         self._at_once = asyncio.Semaphore(limits.at_once)
         self._hosts: dict[tuple[str, str, int | None], Host] = {}
 
@@ -70,9 +71,7 @@ class Fetcher:
         key = (url.scheme, url.host, url.port)
         if key not in self._hosts:
             context = self._context if url.scheme == "https" else None
-            self._hosts[key] = Host(
-                lambda: Transport(url, self._network, context), self._limits, self._clock
-            )
+            self._hosts[key] = Host(lambda: Transport(url, self._network, context), self._means)
         return self._hosts[key]
 
     async def fetch(self, visit: Visit, method: str, url: httpx.URL) -> Reply:

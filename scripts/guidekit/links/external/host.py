@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from dataclasses import dataclass
 
 import httpx
 
@@ -16,6 +17,15 @@ _SLICE = 1.0  # seconds that a pause can outlast its reason
 MakeLane = Callable[[], httpx.AsyncBaseTransport]
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What all hosts have in common; `is_crowded` says when to close connections after use."""
+
+    limits: Limits
+    clock: Clock
+    is_crowded: Callable[[], bool]
+
+
 class Host:
     """One scheme, host and port.
 
@@ -24,9 +34,10 @@ class Host:
     requests gets them one by one, after the pause that it asked for.
     """
 
-    def __init__(self, make_lane: MakeLane, limits: Limits, clock: Clock) -> None:
-        self._make_lane, self._limits, self._clock = make_lane, limits, clock
-        self._turns = asyncio.Semaphore(limits.connections)
+    def __init__(self, make_lane: MakeLane, means: Means) -> None:
+        self._make_lane, self._is_crowded = make_lane, means.is_crowded
+        self._limits, self._clock = means.limits, means.clock
+        self._turns = asyncio.Semaphore(means.limits.connections)
         self._is_being_tried, self._was_tried = False, asyncio.Event()
         self._gentle = asyncio.Lock()
         self._idle: list[httpx.AsyncBaseTransport] = []
@@ -77,6 +88,8 @@ class Host:
             finally:
                 if lane is not self._shared:
                     self._idle.append(lane)
+                    if self._is_crowded():
+                        await lane.aclose()
 
     def give_up(self, trouble: Trouble) -> None:
         """Let nobody else try: they would meet the same."""

@@ -21,6 +21,8 @@ from guidekit.links.external.trouble import (
 )
 
 _MOST_ADDRESSES = 3  # of one host that are tried in turn
+_MOST_OPEN = 150  # connections, above which none is kept for later; macOS allows 256 files
+_TOO_MANY = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS}
 _NO_NETWORK = {errno.ENETUNREACH, errno.ENETDOWN}
 
 
@@ -29,6 +31,12 @@ class Network(httpcore.AsyncNetworkBackend):
 
     def __init__(self, resolver: Resolver) -> None:
         self._resolver = resolver
+        self._open: set[_Stream] = set()
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether so many connections are open that one should be closed after use."""
+        return len(self._open) > _MOST_OPEN
 
     async def connect_tcp(
         self,
@@ -43,7 +51,7 @@ class Network(httpcore.AsyncNetworkBackend):
         for address in (await self._resolver.addresses(host))[:_MOST_ADDRESSES]:
             try:
                 async with asyncio.timeout(timeout):
-                    return _Stream(*await asyncio.open_connection(address, port))
+                    return _Stream(self._open, *await asyncio.open_connection(address, port))
             except OSError as error:
                 trouble = _named(error, timeout)
         trouble.of_host = True
@@ -53,8 +61,14 @@ class Network(httpcore.AsyncNetworkBackend):
 class _Stream(httpcore.AsyncNetworkStream):
     """One connection. The time limits are httpcore's, which passes on those of the request."""
 
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._reader, self._writer = reader, writer
+    def __init__(
+        self,
+        open_streams: "set[_Stream]",
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+    ) -> None:
+        self._open_streams, self._reader, self._writer = open_streams, reader, writer
+        open_streams.add(self)
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109
         try:
@@ -73,6 +87,7 @@ class _Stream(httpcore.AsyncNetworkStream):
                 raise _named(error, timeout) from None
 
     async def aclose(self) -> None:
+        self._open_streams.discard(self)
         self._writer.transport.abort()  # nothing that was sent is still of interest
 
     async def start_tls(
@@ -106,6 +121,9 @@ def _named(error: OSError, seconds: float | None) -> Trouble:
     if error.errno in _NO_NETWORK:
         what = "was not checked: there is no way to its network"
         return Trouble(Note(NOT_CHECKED, what, OFFLINE), passing=True)
+    if error.errno in _TOO_MANY:
+        what = "was not checked: this computer has too many files open"
+        return Trouble(Note(NOT_CHECKED, what, "close some programs, and try again"), passing=True)
     what = "breaks off the connection"
     if isinstance(error, ConnectionRefusedError):
         what = "refuses the connection"

@@ -11,7 +11,7 @@ _HEADINGS = [
 ]
 _TAG = re.compile(r"<[^>]*>?")
 # What separates the name of a page from that of its site.
-_SEPARATOR = re.compile(r"\s+[-–—·•»«>/~]+\s+|\s*[|:]\s+|\s*\|\s*|[!.…] +")
+_SEPARATOR = re.compile(r"\s+[-–—·•»«>/~]+\s+|\s*[|()]\s*|[!.…] +")
 _NOT_LETTERS = re.compile(r"[^\w\s]|_")
 _FILLER = re.compile(r"^(?:oops|whoops|uh oh|sorry|hmm|error|http|ops|ups)\s+(?=\S)")
 
@@ -66,7 +66,7 @@ laman tidak dijumpai|không tìm thấy trang|ไม่พบหน้า|ペー
 
 _ABOUT_IT = re.compile(r"404|not-?found", re.IGNORECASE)
 _ERROR_PAGE = re.compile(
-    r"/(?:404|(?:page-?)?not-?found|error-?404|404-?error|page-?404|notfound)(?:\.\w+)?/?",
+    r"/(?:404|(?:page-?)?not-?found|error-?404|404-?error|page-?404)(?:\.\w+)?/?$",
     re.IGNORECASE,
 )
 _LANGUAGE = (
