@@ -12,10 +12,11 @@ BUILD_DATE = SOURCE_DATE_EPOCH="$$(git log -1 --format=%ct 2>/dev/null || date +
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test pictures bench lint format lock clean runtime-environment test-environment
+.PHONY: help serve site web-links web-links-issue check test pictures bench lint format lock clean
+.PHONY: runtime-environment test-environment
 
 help:  ## show the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' Makefile
 
 serve: runtime-environment  ## the live site at http://127.0.0.1:8000/ (PORT=8001 changes it)
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT) --watch-theme
@@ -25,6 +26,13 @@ site: runtime-environment  ## the production site in site/
 	$(BUILD_DATE) $(BIN)/mkdocs build --strict
 	$(BIN)/guidekit finish site
 	$(BIN)/guidekit links site
+
+web-links: site  ## ask every web link of the site whether it still answers (REPORT=file keeps it)
+	$(BIN)/guidekit links site --external --fresh --ignore docs/_data/ignored-links.yml \
+	  $(if $(REPORT),>'$(REPORT)' || [ $$? -eq 1 ])
+
+web-links-issue:  ## what the weekly run does with REPORT=file: keep the one issue about it
+	python3 scripts/web_links_issue.py '$(REPORT)'
 
 check: runtime-environment  ## what is wrong in docs/, in seconds (FORMAT=github or json for programs)
 	$(BIN)/guidekit check $(if $(FORMAT),--format $(FORMAT))
