@@ -62,7 +62,6 @@ class Server:
     connections: int = 0
     most_connections: int = 0
     most_at_once: int = 0
-    answered: int = 0
     _open: int = 0
     _active: int = 0
 
@@ -70,18 +69,10 @@ class Server:
         """Return the address of a path; `host` is a name that leads here."""
         return f"{self.scheme}://{host}:{self.port}{path}"
 
-    def wait_for(self, *requests: str) -> None:
-        """Wait until all of these were asked."""
-        self._wait(lambda: set(requests) <= set(self.asked))
-
-    def wait_until_answered(self, number: int) -> None:
-        """Wait until so many requests were answered."""
-        self._wait(lambda: self.answered >= number)
-
-    @staticmethod
-    def _wait(is_so: Callable[[], bool]) -> None:
+    def wait_for(self, request: str) -> None:
+        """Wait until this was asked."""
         end = time.monotonic() + 60
-        while not is_so():
+        while request not in self.asked:
             assert time.monotonic() < end
             time.sleep(0.01)
 
@@ -129,7 +120,6 @@ class Server:
                 answer.partition(b"\r\n\r\n")[0] + b"\r\n\r\n" if method == "HEAD" else answer
             )
             await writer.drain()
-            self.answered += 1
         finally:
             self._active -= 1
         return True

@@ -105,20 +105,19 @@ def test_options_that_cannot_be_meant_are_wrong_usage(arguments: list[str], tmp_
 
 
 def test_ctrl_c_prints_what_is_known_and_keeps_it(tmp_path: Path) -> None:
-    with running({"/good": page(), "/never": never_answer}) as server:
-        _write(tmp_path, server, "/good", "/gone", "/never")
+    with running({"/never": never_answer}) as server:
+        _write(tmp_path, server, "/gone", "/never")
         command = _command(tmp_path, "--external", "--allow-private")
         process = subprocess.Popen(
             command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
-        server.wait_for("GET /good", "GET /gone", "GET /never")
-        server.wait_until_answered(2)
+        server.wait_for("GET /never")  # the first address of a host is done before the second
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=120)
         assert process.returncode == 2
-        assert out.startswith("site/index.html:2:4: LINK601 dead-link: ")
+        assert out.startswith("site/index.html:1:4: LINK601 dead-link: ")
         assert err.endswith(
-            "Found 1 error.\nStopped after 2 of 3 web addresses.\n"
+            "Found 1 error.\nStopped after 1 of 2 web addresses.\n"
             "  help: the same command goes on from here (.cache/guidekit)\n"
         )
         server.answers["/never"] = [page()]

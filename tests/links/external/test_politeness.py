@@ -6,7 +6,7 @@ import pytest
 
 from guidekit.links.external import Limits, network
 from guidekit.links.external.retry import retry_after
-from tests.links.external.asking import SHORT, Asking
+from tests.links.external.asking import Asking
 from tests.links.external.servers import (
     Script,
     hang_up,
@@ -114,7 +114,7 @@ def test_a_file_is_asked_for_by_head_alone(ask: Asking) -> None:
     ],
 )
 def test_where_head_is_refused_get_is_asked(refusal: bytes | Script, ask: Asking) -> None:
-    ask.limits = SHORT
+    ask.limits = Limits(read=1.0) if refusal is never_answer else Limits()
     with running({"HEAD /x.png": refusal, "GET /x.png": page()}) as server:
         assert ask.check(f'<img src="{server.url("/x.png")}">') == []
         assert server.asked == ["HEAD /x.png", "GET /x.png"]

@@ -45,5 +45,6 @@ def broken(what: str) -> Trouble:
 
 def silent(seconds: float | None) -> Trouble:
     """Return the trouble with a server that says nothing, or not enough, for `seconds`."""
-    what = f"does not answer within {seconds:g} seconds" if seconds else "does not answer"
+    unit = "second" if seconds == 1 else "seconds"
+    what = f"does not answer within {seconds:g} {unit}" if seconds else "does not answer"
     return Trouble(Note(NO_ANSWER, what, AGAIN), passing=True)
