@@ -25,6 +25,7 @@ RULES = (FOREIGN_FILE, FILE_NAME, NOT_A_PICTURE)
 DATA_FILES = (
     "article.yml",
     "fields.yml",
+    "ignored-links.yml",
     "released-ids.yml",
     "situations.yml",
     "sources.yml",
