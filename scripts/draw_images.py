@@ -2,9 +2,10 @@
 
     python scripts/draw_images.py
 
-Writes overrides/assets/images/touch-icon.png (for a phone's home screen) and social-card.png (for
-a link shared in a message). Needs the browser and Playwright of the tests; run it after a change
-to the mark, the colours or the name, and commit what it writes.
+Writes into overrides/assets/images: touch-icon.png and icon-*.png (for a home screen, of which the
+maskable one is cut to any shape) and social-card.png (for a link shared in a message). Needs the
+browser and Playwright of the tests; run it after a change to the mark, the colours or the name, and
+commit what it writes.
 """
 
 from __future__ import annotations
@@ -48,16 +49,26 @@ def card_html() -> str:
     )
 
 
-def icon_html() -> str:
-    """Give the page that is the icon: the favicon with square corners, which a phone rounds."""
+def icon_html(size: int, *, margin: float = 0) -> str:
+    """Give the page that is an icon of this size.
+
+    It is the favicon with square corners, which a phone rounds; `margin` is the part of the size
+    that is left free on each side.
+    """
     icon = (ASSETS / "images" / "favicon.svg").read_text(encoding="utf-8")
-    return ICON.format(icon=icon.replace("<svg ", '<svg width="180" height="180" '))
+    inner = f'width="{size * (1 - 2 * margin)}" height="{size * (1 - 2 * margin)}"'
+    place = f'style="margin: {size * margin}px"'
+    return ICON.format(icon=icon.replace("<svg ", f"<svg {inner} {place} "))
 
 
 def main() -> int:
-    """Draw both."""
+    """Draw all of them."""
     images = (
-        ("touch-icon.png", icon_html(), 180, 180),
+        ("touch-icon.png", icon_html(180), 180, 180),
+        ("icon-192.png", icon_html(192), 192, 192),
+        ("icon-512.png", icon_html(512), 512, 512),
+        # What matters lies within the circle of 80 % that every shape leaves.
+        ("icon-maskable-512.png", icon_html(512, margin=0.1), 512, 512),
         ("social-card.png", card_html(), 1200, 630),
     )
     flags = ["--no-sandbox"] if os.geteuid() == 0 else []

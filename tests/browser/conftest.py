@@ -101,8 +101,14 @@ def watch(site: Site) -> Iterator[Watch]:
 
 
 def new_profile(browser: Browser, site: Site, **options: object) -> BrowserContext:
-    options = {"permissions": ["clipboard-read", "clipboard-write"], **options}
-    context = browser.new_context(base_url=site.url, **options)
+    # The service worker fetches the whole site, behind the back of a test that counts requests.
+    options = {
+        "permissions": ["clipboard-read", "clipboard-write"],
+        "service_workers": "block",
+        "base_url": site.url,
+        **options,
+    }
+    context = browser.new_context(**options)
     context.set_default_timeout(TIMEOUT)
     return context
 

@@ -2,11 +2,12 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
@@ -45,15 +46,48 @@ class Site:
 @contextmanager
 def serve_site(folder: Path) -> Iterator[Site]:
     """Build the site into `folder` and serve it until the block ends."""
-    requests: list[str] = []
-    handler = partial(_Handler, requests, directory=str(folder / "site"))
     # The port comes first: instant navigation is off unless the site is built for its own origin.
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        url = f"http://127.0.0.1:{server.server_port}/"
-        build_site(folder, url)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield Site(url, folder / "site", requests)
-        server.shutdown()
+    with Host(folder / "site") as host:
+        build_site(folder, host.url)
+        host.start()
+        yield Site(host.url, folder / "site", host.requests)
+
+
+class Host:
+    """A host for a folder of static files, on a port of its own, that can go away and come back."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.requests: list[str] = []
+        self._server = self._listen(0)
+        self._port = self._server.server_port
+        self.url = f"http://127.0.0.1:{self._port}/"
+        self._is_running = False
+
+    def _listen(self, port: int) -> "_Server":
+        handler = partial(_Handler, self.requests, directory=str(self.folder))
+        return _Server(("127.0.0.1", port), handler)
+
+    def start(self) -> None:
+        """Answer from now on."""
+        if self._server.socket.fileno() < 0:
+            self._server = self._listen(self._port)
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        self._is_running = True
+
+    def stop(self) -> None:
+        """Refuse every connection, and end those that are open."""
+        if self._is_running:
+            self._server.shutdown()
+        self._is_running = False
+        self._server.server_close()
+        self._server.hang_up()
+
+    def __enter__(self) -> "Host":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
 
 
 def build_site(folder: Path, url: str) -> None:
@@ -83,6 +117,24 @@ def build_site(folder: Path, url: str) -> None:
         raise BuildError(f"The site cannot be finished:\n{format_text(problems)}")
 
 
+class _Server(ThreadingHTTPServer):
+    """Remembers its connections, which otherwise live on when it no longer listens."""
+
+    def __init__(self, address: tuple[str, int], handler: object) -> None:
+        self._connections: list[socket.socket] = []
+        super().__init__(address, handler)
+
+    def process_request(self, request: socket.socket, client_address: object) -> None:
+        self._connections.append(request)
+        super().process_request(request, client_address)
+
+    def hang_up(self) -> None:
+        """End every connection."""
+        for connection in self._connections:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+
+
 class _Handler(SimpleHTTPRequestHandler):
     """A static host: notes each request, and answers 404 with the site's own page."""
 
@@ -98,6 +150,9 @@ class _Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         self._requests.append(self.path)
         super().do_GET()
+
+    def list_directory(self, _path: str) -> None:
+        self.send_error(HTTPStatus.NOT_FOUND)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"

@@ -43,6 +43,9 @@ def test_clean_site_builds_strictly(tmp_path: Path) -> None:
     done = _build(_project(tmp_path), "--strict")
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "site/emails/thanks/index.html").is_file()
+    # Only finishing adds these: while somebody writes, no worker keeps an old page.
+    assert 'rel="manifest"' not in (tmp_path / "site/index.html").read_text()
+    assert not (tmp_path / "site/sw.js").exists()
 
 
 FAULTS = {

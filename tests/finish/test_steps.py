@@ -11,6 +11,7 @@ import pytest
 from guidekit.finish import STEPS, finish_site
 from guidekit.finish.minify import shorten_code
 from guidekit.finish.names import name_by_content
+from guidekit.finish.preload import preload_modules
 from guidekit.finish.site import BuiltSite
 from guidekit.finish.unused import leave_out_unused
 from scripts.node_tools import NODE
@@ -129,6 +130,25 @@ def test_new_forms_of_the_language_mean_the_same_when_short(tmp_path: Path) -> N
         for code in (MODERN, short)
     ]
     assert said[0] == said[1] != ""
+
+
+def test_a_page_names_every_module_it_will_need(tmp_path: Path) -> None:
+    element = {
+        f"{OURS}/main.js": 'import "./lib/one.js";\nimport("./late.js");import("./my-list.js");\n',
+        f"{OURS}/my-list.js": 'import { two } from "./lib/two.js"; import x from "./lib/more.js";',
+        f"{OURS}/lib/more.js": "export default 1;",
+        "guides/first/index.html": FILES["guides/first/index.html"] + "<my-list></my-list>",
+    }
+    site = BuiltSite(write_built_site(tmp_path, element))
+    preload_modules(site)
+    preload = re.compile(rf'<link rel="modulepreload" href="([^"]*){OURS}/([^"]*)">')
+    always = ["lib/one.js", "lib/two.js"]
+    for page, way, modules in (
+        ("index.html", "", always),
+        ("404.html", "/help/", always),
+        ("guides/first/index.html", "../../", [*always, "my-list.js", "lib/more.js"]),
+    ):
+        assert preload.findall(site.read(page)) == [(way, module) for module in modules]
 
 
 def test_references_follow_the_new_names(site: BuiltSite) -> None:

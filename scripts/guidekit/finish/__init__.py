@@ -11,18 +11,24 @@ from collections.abc import Callable
 from pathlib import Path
 
 from guidekit.diagnostics import Diagnostic, Span
+from guidekit.finish.manifest import write_manifest
 from guidekit.finish.minify import shorten_code
 from guidekit.finish.names import name_by_content
+from guidekit.finish.preload import preload_modules
 from guidekit.finish.problems import NOT_A_SITE, RULES, StepError
 from guidekit.finish.site import BuiltSite
 from guidekit.finish.unused import leave_out_unused
+from guidekit.finish.worker import write_worker
 
 __all__ = ["RULES", "STEPS", "finish_site"]
 
 STEPS: tuple[Callable[[BuiltSite], None], ...] = (
+    write_manifest,
     shorten_code,
     leave_out_unused,
+    preload_modules,
     name_by_content,
+    write_worker,
 )
 
 

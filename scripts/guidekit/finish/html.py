@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable
 
 # A tag with its attributes; quoted values may hold `>`. Possessive, so that it never looks back.
-_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+TAG = re.compile(r"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+ATTRIBUTES = re.compile(r"""(?<=\s)([a-z:-]+)="([^"]*)\"""")
 _ADDRESS = re.compile(r"""(?<=\s)(href|src)="([^"]*)\"""")
 
 
 def edit_addresses(html: str, change: Callable[[str], str]) -> str:
     """Return the page with the value of every `href` and `src` changed."""
-    return _TAG.sub(
+    return TAG.sub(
         lambda tag: _ADDRESS.sub(lambda found: f'{found[1]}="{change(found[2])}"', tag[0]), html
     )

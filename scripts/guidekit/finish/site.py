@@ -52,6 +52,10 @@ class BuiltSite:
         """Return the path at which the site begins on its host: `/`, or `/project/`."""
         return urlsplit(self.address).path or "/"
 
+    def way_to_root(self, page: str) -> str:
+        """Return what a page writes before a path of the site; `404.html` is shown at any depth."""
+        return self.root if page == "404.html" else "../" * page.count("/")
+
     def resolve(self, page: str, reference: str) -> str | None:
         """Return the path of what a page or style refers to; None for what lies outside."""
         parts = urlsplit(reference)

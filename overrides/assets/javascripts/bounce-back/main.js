@@ -41,3 +41,8 @@ new MutationObserver((changes) => {
   );
   if (isNew && loading.size < Object.keys(ELEMENTS).length) loadUsedElements();
 }).observe(document.documentElement, { childList: true, subtree: true });
+
+// Only a finished site has a worker that keeps it, and a manifest; `make serve` has neither.
+if (document.querySelector("link[rel=manifest]")) {
+  addEventListener("load", () => import("./offline.js").then((offline) => offline.start()).catch(console.info));
+}
