@@ -29,6 +29,7 @@ from guidekit.content.sources import (
     short_name,
     strength_in_words,
 )
+from guidekit.diagnostics import Rule, Severity
 
 
 class GeneratedPreprocessor(Preprocessor):
@@ -94,11 +95,17 @@ def _source(record: SourceRecord, pages: list[str], registries: Registries) -> l
     ]
 
 
+def _what_it_does(rule: Rule) -> str:
+    severity = "An error" if rule.severity is Severity.ERROR else "A warning"
+    return f"{severity}; {'it can be excused' if rule.excusable else 'it cannot be excused'}."
+
+
 def list_rules(_: Site) -> list[str]:
     """Return every rule of the content checks, with its reason and its examples."""
     lines: list[str] = []
     for rule in all_rules():
         lines += [f"## {rule.code} {rule.name} {{#{rule.code.lower()}}}", "", rule.why, ""]
+        lines += [_what_it_does(rule), ""]
         for label, examples in (("Right", rule.valid), ("Wrong", rule.invalid)):
             for example in examples:
                 lines += [f"{label} ({rule.example}):", "", "````text"]

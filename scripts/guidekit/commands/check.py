@@ -1,6 +1,7 @@
 """`guidekit check`: what is wrong with the content in `docs/`."""
 
 import argparse
+import gc
 from pathlib import Path
 
 from guidekit.commands import CLEAN, PROBLEMS, Commands, add_format, report
@@ -28,6 +29,8 @@ def add(commands: "Commands[argparse.ArgumentParser]") -> None:
 def _run(options: argparse.Namespace) -> int:
     from guidekit.checking import check_docs
 
+    # The process ends soon, and what it holds is not garbage.
+    gc.disable()
     docs, wanted = find_docs(options.paths)
     found = check_docs(docs, use_cache=not options.no_cache)
     shown = [problem for problem in found if _is_wanted(problem, wanted)]

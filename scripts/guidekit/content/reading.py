@@ -44,6 +44,10 @@ RULES = (
 # C0 and C1 controls but tab and line breaks, the overrides that reorder text, and NUL.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _CONTAINERS = re.compile(r"(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])(?=[ \t]|$|>))*")
+# Far from the edge, or many signs of lists and quotes at the start of a line.
+_PERHAPS_DEEP = re.compile(
+    rf"(?m)^(?:\s{{{3 * MAX_NESTING}}}|(?:[ \t]*[-*+>.)\d]){{{MAX_NESTING}}})"
+)
 _MARKERS = re.compile(r"[-*+>]|\d{1,9}[.)]")
 
 
@@ -107,6 +111,8 @@ def decode_source(data: bytes, path: str) -> tuple[SourceText | None, list[Diagn
     if not text.strip():
         return None, [EMPTY.at(Span(path), "is empty", "write the page, or delete the file")]
     source = SourceText(path, text)
+    if not _may_have_problems(source):
+        return source, []
     problems = [
         problem
         for number, line in enumerate(source.lines, 1)
@@ -116,6 +122,17 @@ def decode_source(data: bytes, path: str) -> tuple[SourceText | None, list[Diagn
     if any(problem.code in unusable for problem in problems):
         return None, problems
     return source, problems
+
+
+def _may_have_problems(source: SourceText) -> bool:
+    """Whether any line may have a problem: a quick look at the whole text, true for few pages."""
+    text = source.text
+    return (
+        text.count("[") > MAX_OPEN_BRACKETS // 2
+        or max(map(len, source.lines)) > MAX_LINE
+        or _CONTROL.search(text) is not None
+        or _PERHAPS_DEEP.search(text) is not None
+    )
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError, path: str) -> Diagnostic:

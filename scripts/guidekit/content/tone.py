@@ -20,6 +20,7 @@ _EVENING = {
     **dict.fromkeys(map(ord, _APOSTROPHES), "'"),
     **{ord(letter): letter.lower() for letter in string.ascii_uppercase},
 }
+_SPACES = re.compile(" +")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +37,22 @@ def find_tone(text: str, phrases: Iterable[TonePhrase]) -> list[ToneMatch]:
 
     No two overlap: the one that begins first stays, and of two that begin together the longer.
     """
-    plain, places = _even_out(text)
+    even = text.translate(_EVENING)
+    plain = _SPACES.sub(" ", even)
     found = [
-        ToneMatch(places[match.start()], places[match.end() - 1] + 1, phrase)
+        (match.start(), match.end(), phrase)
         for phrase in phrases
         for match in _compiled(phrase.pattern).finditer(plain)
     ]
-    kept: list[ToneMatch] = []
-    for match in sorted(found, key=lambda match: (match.start, -match.end)):
-        if not kept or match.start >= kept[-1].end:
-            kept.append(match)
-    return kept
-
-
-def _even_out(text: str) -> tuple[str, list[int]]:
-    """Return the text as patterns see it, and for each of its characters the place in `text`.
-
-    Small letters, straight apostrophes, and one space for any run of white space.
-    """
-    even = text.translate(_EVENING)
+    if not found:
+        return []
+    # For each character of the text as patterns see it, its place in the text.
     places = [at for at, c in enumerate(even) if c != " " or not at or even[at - 1] != " "]
-    return "".join([even[at] for at in places]), places
+    kept: list[ToneMatch] = []
+    for start, end, phrase in sorted(found, key=lambda match: (match[0], -match[1])):
+        if not kept or places[start] >= kept[-1].end:
+            kept.append(ToneMatch(places[start], places[end - 1] + 1, phrase))
+    return kept
 
 
 @cache

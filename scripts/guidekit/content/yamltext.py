@@ -4,6 +4,7 @@ PyYAML knows where each node stands; this keeps it. Aliases are refused (a few l
 them unfold to gigabytes), depth is limited, and a key given twice is a problem.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,7 +67,7 @@ def parse_yaml(
     Returns the value, or None when there is none to use, and what is wrong with it.
     """
     try:
-        refusal = _refuse_unsafe(text, source, first_line)
+        refusal = _refuse_unsafe(text, source, first_line) if _MAY_BE_UNSAFE.search(text) else None
         if refusal:
             return None, [refusal]
         node = yaml.compose(text, Loader=_Loader)
@@ -84,6 +85,9 @@ def parse_yaml(
         message = getattr(error, "problem", None) or str(error)
         return None, [*problems, BROKEN_YAML.at(source.span(first_line), message, _HELP)]
 
+
+# A sign of an anchor, an alias or a tag, or of nesting: flow collections, lists in lists, indents.
+_MAY_BE_UNSAFE = re.compile(rf"(?m)[&*!{{?]|\[[^\]]*\[|-\s+-\s|^[ ]{{{MAX_DEPTH}}}")
 
 _HELP = 'put a value that holds ": " or begins with a sign in quotes: title: "Yes: and now"'
 
