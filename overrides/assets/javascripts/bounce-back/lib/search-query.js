@@ -16,8 +16,9 @@ const COMMON = new Set(
   when where which while who whom why will with would yet you your`.split(/\s+/),
 );
 
-/** An apostrophe parts nothing: "didn't" is a word of the index. */
-const PARTS = /[^\p{L}\p{N}']+|'(?!\p{L})|(?<!\p{L})'/u;
+/** An apostrophe inside a word parts nothing: "didn't" is a word of the index. */
+const PARTS = /[^\p{L}\p{N}']+/u;
+const QUOTES = /^'+|'+$/g;
 const VOWEL = /[aeiouy]/;
 /** @type {[RegExp, string][]} each with what is left of the ending; the first that fits is cut */
 const ENDINGS = [
@@ -34,7 +35,8 @@ const SHORTEST = 3;
  * @returns {string} the beginnings of words to look for; empty when nothing was typed
  */
 export function searchQuery(text) {
-  const words = text.toLowerCase().replace(/’/g, "'").split(PARTS).filter(Boolean);
+  const parts = text.toLowerCase().replace(/’/g, "'").split(PARTS);
+  const words = parts.map((part) => part.replace(QUOTES, "")).filter(Boolean);
   const rare = words.filter((word) => !COMMON.has(word));
   return [...new Set((rare.length ? rare : words).map(beginning))].join(" ");
 }
