@@ -14,10 +14,10 @@ from pathlib import Path
 
 import carried_browser
 import node_tools
+from guidekit.browser import NoBrowserError, fetched_browsers, flags, installed_browsers
 
 ROOT = Path(__file__).resolve().parents[1]
 FETCHED = ROOT / ".browser"
-COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SHOW_TEXT = """
 import sys
 from playwright.sync_api import sync_playwright
@@ -28,10 +28,6 @@ with sync_playwright() as playwright:
     page.set_content("<p>shown</p>")
     sys.exit(page.inner_text("p") != "shown")
 """
-
-
-class NoBrowserError(Exception):
-    """No browser was found or fetched; the message says why."""
 
 
 def main() -> int:
@@ -67,28 +63,29 @@ def find() -> Path:
 
 def named_browser(named: str) -> Path:
     """Return the browser that BROWSER_PATH names; refuse one that does not start."""
-    found = shutil.which(named)
-    if not found or not starts(Path(found)):
+    found = next(installed_browsers(), None)
+    if not found or not starts(found):
         message = f"BROWSER_PATH names {named}, which is not a browser that starts here."
         raise NoBrowserError(message)
     say(f"{found}, which BROWSER_PATH names.")
-    return Path(found)
+    return found
 
 
 def on_path() -> Path | None:
     """Return a browser that is installed already."""
-    for command in COMMANDS:
-        found = shutil.which(command)
-        if found and starts(Path(found)):
+    for found in installed_browsers():
+        if starts(found):
             say(f"{found}, found on the PATH.")
-            return Path(found)
+            return found
     return None
 
 
 def fetched_earlier() -> Path | None:
-    """Return the browser that an earlier run fetched."""
-    for path in (carried_browser.launcher(FETCHED), playwrights_own()):
-        if path and path.exists() and starts(path):
+    """Return the browser that an earlier run fetched, unless another one is locked by now."""
+    locked = carried_browser.launcher(FETCHED)
+    for path in fetched_browsers(FETCHED):
+        is_old = path.name == locked.name and path != locked
+        if not is_old and starts(path):
             say(f"{path}, fetched by an earlier run.")
             return path
     return None
@@ -123,21 +120,8 @@ def from_playwright() -> Path | None:
     """Let Playwright download the browser it was made for."""
     say("none found; trying `playwright install chromium`.")
     run(sys.executable, "-m", "playwright", "install", "--no-shell", "chromium")
-    path = playwrights_own()
+    path = next(fetched_browsers(FETCHED), None)
     return fetched(path) if path else None
-
-
-def playwrights_own() -> Path | None:
-    """Return the path of the browser that Playwright downloaded, if it did."""
-    code = "from playwright.sync_api import sync_playwright as s\n"
-    code += "with s() as p: print(p.chromium.executable_path)"
-    if not (FETCHED / "playwright").exists():
-        return None
-    result = subprocess.run(
-        [sys.executable, "-c", code], check=False, env=environment(), text=True, capture_output=True
-    )
-    path = Path(result.stdout.strip())
-    return path if path.is_file() else None
 
 
 def fetched(path: Path) -> Path | None:
@@ -151,8 +135,7 @@ def fetched(path: Path) -> Path | None:
 
 def starts(path: Path) -> bool:
     """Say whether a browser starts and can show text."""
-    flags = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    return run(sys.executable, "-c", SHOW_TEXT, str(path), *flags)
+    return run(sys.executable, "-c", SHOW_TEXT, str(path), *flags())
 
 
 def run(*command: str) -> bool:

@@ -1,7 +1,5 @@
 """A real browser on the real site. A test fails on anything that goes wrong in the page unseen."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -16,6 +14,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from guidekit.browser import flags, installed_browsers
 from reader import EMAIL, visit
 from site_under_test import BuildError, Site, serve_site
 
@@ -48,14 +47,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for all tests."""
-    path = os.environ.get("BROWSER_PATH") or shutil.which("chromium")
+    path = next(installed_browsers(), None)
     if not path:
         pytest.fail("No browser: set BROWSER_PATH, or run `make test`, which finds one.")
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=path,
-            args=[*QUIET, *(["--no-sandbox"] if is_root else [])],
+            args=[*QUIET, *flags()],
         )
         yield browser
         browser.close()
