@@ -15,6 +15,7 @@ CHECKLIST = "checklists/first-ten-minutes/"
 TWO_LISTS = "checklists/before-you-press-send/"
 QUESTIONS = "checklists/interview-review/"
 PLAN = "plan/"
+NOW = "now/"
 GUIDE = "guides/first-ten-minutes/"
 
 SUBJECT = "[data-part=subject]:visible"
@@ -31,6 +32,7 @@ def visit(page: Page, path: str) -> None:
 def wait_until_alive(page: Page) -> None:
     """Wait until the code of every interactive part of the page has run."""
     tags = "task-checklist, reflect-questions, email-template, card-filter, bounce-plan"
+    tags += ", pasted-message"
     parts = f":is({tags}):not(:defined)"
     page.wait_for_function("(parts) => !document.querySelector(parts)", arg=parts)
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
+from guidekit.build.answers import list_answers
 from guidekit.build.card_filter import list_filter
 from guidekit.build.matrix import list_matrix
 from guidekit.build.outline import list_outline
@@ -116,6 +117,7 @@ def list_rules(_: Site) -> list[str]:
 GENERATORS: dict[str, Callable[[Site], list[str]]] = {
     "sources": list_sources,
     "triage": list_triage,
+    "answers": list_answers,
     "matrix": list_matrix,
     "filter": list_filter,
     "outline": list_outline,

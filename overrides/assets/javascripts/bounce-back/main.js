@@ -8,6 +8,7 @@ const ELEMENTS = {
   "reflect-questions": () => import("./elements/reflect-questions.js"),
   "email-template": () => import("./elements/email-template.js"),
   "card-filter": () => import("./elements/card-filter.js"),
+  "pasted-message": () => import("./elements/pasted-message.js"),
   "bounce-plan": () => import("./elements/bounce-plan.js"),
 };
 

@@ -1,0 +1,150 @@
+"""A message that somebody got: pasted, read, corrected, and answered."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from reader import NOW, clipboard, field, press, stored, visit, wait_until_alive
+from site_under_test import Site
+from test_every_page import axe_faults
+
+MESSAGE = """Hi Nadia,
+
+Thank you for coming in for the interview. Unfortunately we have decided to move forward with
+another candidate for the Junior Illustrator position at Lantern Studio. We will keep your CV on
+file, and you are welcome to ask for feedback.
+
+Kind regards,
+Aisha Rahman
+"""
+PASTE = """([text, html]) => {
+    const data = new DataTransfer();
+    if (text) data.setData("text/plain", text);
+    if (html) data.setData("text/html", html);
+    const area = document.querySelector("#paste-text");
+    const paste = new ClipboardEvent("paste", { clipboardData: data, bubbles: true });
+    area.dispatchEvent(paste);
+    if (text) area.setRangeText(text);
+}"""
+
+
+def paste(page: Page, text: str = "", html: str = "") -> None:
+    make_ready(page)
+    page.evaluate(PASTE, [text, html])
+
+
+def make_ready(page: Page) -> None:
+    """Use the box, and wait until what reads messages has been loaded."""
+    box(page).focus()
+    page.wait_for_selector("pasted-message[data-ready]")
+
+
+def box(page: Page) -> Locator:
+    return page.get_by_label("The message, as you got it")
+
+
+def reading(page: Page) -> Locator:
+    return page.locator(".reading")
+
+
+@pytest.fixture
+def now(page: Page) -> Page:
+    visit(page, NOW)
+    return page
+
+
+def test_the_whole_way_from_a_pasted_message_to_a_copied_email(now: Page) -> None:
+    paste(now, MESSAGE)
+    expect(reading(now).get_by_role("heading", name="A rejection")).to_be_focused()
+    expect(reading(now).locator(".signal")).to_have_count(3)
+    company = reading(now).locator("[data-name=company]")
+    expect(company.locator(".finding__value")).to_have_text("Lantern Studio")
+    company.locator(".finding__value").click()
+    expect(reading(now).locator("mark[data-shown]")).to_have_text("Lantern Studio")
+    company.get_by_role("button", name="Not right?").click()
+    company.get_by_label("Company").fill("Lantern House")
+    assert now.evaluate("Object.keys(localStorage)") == []
+    reading(now).get_by_role("link", name=re.compile("Write it")).click()
+    now.wait_for_selector("email-template")
+    wait_until_alive(now)
+    for name, value in {
+        "company": "Lantern House",
+        "role": "Junior Illustrator",
+        "recruiter_name": "Aisha Rahman",
+        "your_name": "Nadia",
+    }.items():
+        if field(now, name).count():
+            expect(field(now, name)).to_have_value(value)
+    details = stored(now, "bounceback:details:site")
+    assert "Lantern House" in str(details)
+    assert "move forward" not in now.evaluate("JSON.stringify(localStorage)")
+    press(now)
+    press(now)
+    assert "Junior Illustrator" in clipboard(now)
+
+
+def test_nothing_is_asked_for_while_pasting(now: Page, site: Site) -> None:
+    make_ready(now)
+    site.requests.clear()
+    now.evaluate(PASTE, [MESSAGE, ""])
+    expect(reading(now)).to_be_visible()
+    assert site.requests == []
+
+
+def test_the_code_comes_only_when_the_box_is_used(page: Page, site: Site) -> None:
+    site.requests.clear()
+    visit(page, NOW)
+    page.wait_for_load_state("networkidle")
+    assert [path for path in site.requests if "decode" in path] == []
+
+
+def test_home_has_the_box_behind_a_summary(page: Page) -> None:
+    visit(page, ".")
+    page.get_by_text("Paste the message you received").click()
+    paste(page, MESSAGE)
+    expect(reading(page).get_by_role("heading", name="A rejection")).to_be_visible()
+
+
+def test_html_alone_is_read_as_text_and_nothing_in_it_runs_or_loads(now: Page, site: Site) -> None:
+    make_ready(now)
+    site.requests.clear()
+    markup = MESSAGE.replace("\n\n", "</p><p>") + (
+        f"<img src='{site.url}spy.png' onerror='window.ran = 1'>"
+        "<script>window.ran = 1</script><style>@import url(spy.css)</style>"
+    )
+    now.evaluate(PASTE, ["", f"<p>{markup}</p>"])
+    expect(reading(now).get_by_role("heading", name="A rejection")).to_be_visible()
+    expect(box(now)).to_have_value(re.compile("^Hi Nadia,\n\nThank you"))
+    assert [path for path in site.requests if "spy" in path] == []
+    assert now.evaluate("window.ran") is None
+
+
+def test_hostile_text_is_text(now: Page) -> None:
+    odd = "<img src=x onerror='window.ran = 1'>\u202e\u0000"
+    paste(now, MESSAGE.replace("Lantern Studio", f"Lantern Studio {odd}") + odd * 10_000)
+    expect(reading(now).get_by_role("heading", name="A rejection")).to_be_visible()
+    assert reading(now).locator("img").count() == 0
+    assert now.evaluate("window.ran") is None
+
+
+def test_other_kinds_are_said_and_the_reader_may_know_better(now: Page) -> None:
+    paste(now, "Hi Nadia, we have received your application for Junior Illustrator.")
+    expect(reading(now).get_by_role("heading", name="A receipt")).to_be_visible()
+    expect(reading(now).get_by_role("link", name=re.compile("Write it"))).to_be_hidden()
+    reading(now).locator("[data-correct=kind]").select_option("rejection")
+    expect(reading(now).get_by_role("heading", name="A rejection")).to_be_visible()
+    expect(reading(now).get_by_role("link", name=re.compile("Write it"))).to_be_visible()
+
+
+def test_an_empty_box_is_said_and_keyboard_and_screen_reader_have_all_of_it(now: Page) -> None:
+    box(now).focus()
+    now.keyboard.press("Tab")
+    now.keyboard.press("Enter")
+    expect(now.locator("pasted-message > form .status")).to_have_text(
+        "Paste or type the message first."
+    )
+    box(now).fill(MESSAGE)
+    now.get_by_role("button", name="Read it").click()
+    expect(reading(now)).to_be_visible()
+    assert axe_faults(now) == []
