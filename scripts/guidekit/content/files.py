@@ -31,6 +31,7 @@ DATA_FILES = (
     "sources.yml",
     "strings.yml",
     "tone.json",
+    "decode.en.json",
 )
 _SIGNATURES = {
     ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),

@@ -162,8 +162,9 @@ class SourceRecord(_Model):
 
 class _Strings(_Model):
     strings: dict[str, Words]
-    # The words of the plan, which only its page holds.
+    # The words of the plan, and of the box for a message, which only their pages hold.
     plan_strings: dict[str, Words] = {}
+    paste_strings: dict[str, Words] = {}
 
 
 class InterfaceWords(_Model):
