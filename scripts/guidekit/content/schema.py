@@ -15,6 +15,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from guidekit.content.signs import Sign
 from guidekit.content.tone_pattern import read_tone_pattern
 
 
@@ -52,26 +53,6 @@ PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/-]+\.md$")]
 Heard = Literal["email", "message", "call", "voicemail", "letter", "silence"]
 Reached = Literal["application", "interview", "final-round"]
 Want = Literal["reply", "ask", "follow-up", "look-back"]
-# What a pasted message can lead to a situation by: a signal, or a stage (`lib/decode/`).
-Sign = Literal[
-    "application",
-    "test",
-    "interview",
-    "final-round",
-    "keep_on_file",
-    "invites_reapply",
-    "encourages_other_roles",
-    "talent_community",
-    "invites_questions",
-    "feedback_offered",
-    "feedback_given",
-    "position_filled",
-    "position_closed",
-    "other_candidates",
-    "internal_candidate",
-    "no_reply_address",
-    "deadline",
-]
 
 
 class _Model(BaseModel):
