@@ -108,9 +108,16 @@ class Box {
 }
 const a = 1_000 / 2 / 4, b = "a" in {} ? /re\/x/ : 2 ** 3, at = [3, 1].at(-1);
 const { value = "</script>", ...others } = { x: 0.5, y: "a\u2028b\xa0" };
+const inOrder = async (list) => {
+  const first = list.at(0) ?? {};
+  const { name, length } = (await withLength(first)) ?? {};
+  return [first, name, length];
+};
+const withLength = ({ name }) => ({ name, length: name.length });
 outer: for (const one of [1, 2]) { for (;;) continue outer; }
 console.log(JSON.stringify([new Box().size, Box.made, [...new Box().each("ab", [1])],
-  new Box().say("x"), a, b, at, value, others, await (async () => "late")(), -(-a), + +a, a+ +b,
+  new Box().say("x"), a, b, at, value, others,
+  await inOrder([{ name: "xy" }]), await (async () => "late")(), -(-a), + +a, a+ +b,
   "\"'", '\'"', String.raw`\n${1}`, /\s+$/.test("x  "), ((a, b) => a ?? (b || 0))(null, 3)]));
 """
 
