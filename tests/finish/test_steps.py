@@ -1,11 +1,13 @@
 """Each step on a small site: what it does, and that doing it again changes nothing."""
 
+import gzip
 import re
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import brotli
 import pytest
 
 from guidekit.finish import STEPS, finish_site
@@ -15,7 +17,7 @@ from guidekit.finish.preload import preload_modules
 from guidekit.finish.site import BuiltSite
 from guidekit.finish.unused import leave_out_unused
 from scripts.node_tools import NODE
-from tests.finish.sites import FILES, HOME, contents, write_built_site
+from tests.finish.sites import FILES, HOME, POLICY, contents, write_built_site
 
 OURS = "assets/javascripts/ours"
 
@@ -211,3 +213,33 @@ def test_a_folder_without_a_home_page_is_refused(tmp_path: Path) -> None:
         "index.html:1:1: SITE001 not-a-site: there is no home page\n"
         "  help: build the site first: make site\n"
     )
+
+
+def test_a_page_without_the_policy_stops_with_its_name(tmp_path: Path) -> None:
+    late = HOME.replace("<head>", '<head><script src="x.js"></script>')
+    for page in (late, HOME.replace("'self'", "*"), "<p>Nothing"):
+        [problem] = finish_site(write_built_site(tmp_path, {"guides/first/index.html": page}))
+        assert (problem.code, problem.span.path) == ("SITE003", "guides/first/index.html")
+
+
+def test_the_headers_are_those_of_the_pages(site: BuiltSite) -> None:
+    assert finish_site(site.folder) == []
+    lines = site.read("_headers").splitlines()
+    assert lines[0] == "/*"
+    assert f"  Content-Security-Policy: {POLICY}; frame-ancestors 'none'" in lines
+    for name in ("assets/stylesheets/ours.css", "assets/fonts/text.woff2", f"{OURS}/main.js"):
+        at = lines.index(f"/{find(site, name)}")
+        assert lines[at + 1 : at + 3] == [
+            "  ! Cache-Control",
+            "  Cache-Control: public, max-age=31536000, immutable",
+        ]
+
+
+def test_text_is_packed_beside_itself_and_is_the_same_again(site: BuiltSite) -> None:
+    site.write("guides/first/index.html", FILES["guides/first/index.html"] + "words " * 200)
+    assert finish_site(site.folder) == []
+    file = site.folder / "guides/first/index.html"
+    packed = [Path(f"{file}.{ending}").read_bytes() for ending in ("br", "gz")]
+    unpacked = [brotli.decompress(packed[0]), gzip.decompress(packed[1])]
+    assert unpacked == [file.read_bytes()] * 2
+    assert packed[1][4:8] == bytes(4)  # no time in it

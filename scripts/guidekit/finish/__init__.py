@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from guidekit.diagnostics import Diagnostic, Span
+from guidekit.finish.compress import compress_text
+from guidekit.finish.headers import write_headers
 from guidekit.finish.manifest import write_manifest
 from guidekit.finish.minify import shorten_code
 from guidekit.finish.names import name_by_content
@@ -29,6 +31,8 @@ STEPS: tuple[Callable[[BuiltSite], None], ...] = (
     preload_modules,
     name_by_content,
     write_worker,
+    write_headers,
+    compress_text,
 )
 
 

@@ -35,7 +35,9 @@ class _Modules:
     def imports(self, path: str, pattern: re.Pattern[str]) -> list[str]:
         """Return the paths of what a module imports, at once or later."""
         if (path, pattern) not in self._imports:
-            names = pattern.findall(self.site.read(path))
+            # That a file is missing is for `guidekit links` to say.
+            is_there = (self.site.folder / path).is_file()
+            names = pattern.findall(self.site.read(path)) if is_there else []
             found = [self.site.resolve(path, name) for name in names]
             self._imports[path, pattern] = [target for target in found if target]
         return self._imports[path, pattern]

@@ -6,8 +6,13 @@ NOT_A_SITE = Rule("SITE001", "not-a-site", "Only a built site can be finished.")
 UNREADABLE_CODE = Rule(
     "SITE002", "unreadable-code", "A script or style that cannot be read would fail in the browser."
 )
+PAGE_WITHOUT_POLICY = Rule(
+    "SITE003",
+    "page-without-policy",
+    "A page without the policy runs what somebody slipped in.",
+)
 
-RULES = (NOT_A_SITE, UNREADABLE_CODE)
+RULES = (NOT_A_SITE, UNREADABLE_CODE, PAGE_WITHOUT_POLICY)
 
 
 class StepError(Exception):
