@@ -1,9 +1,8 @@
 """How much of what is in a message is found, on messages of our own and on real ones.
 
-messages/rejections.txt, others.txt and more.txt shaped the phrases, and grow with them.
-held-out.txt was written after the phrases and never used to change them: it says what to expect of
-messages that nobody thought of. Once its failures have been looked at, move it into more.txt and
-write new ones.
+The messages in messages/ shaped the phrases, and grow with them: each file was written before the
+phrases were changed for it. To learn what to expect of messages that nobody thought of, write new
+ones first, look at the figures for them alone, and then add them to more.txt.
 """
 
 from collections.abc import Callable
