@@ -56,6 +56,7 @@ your_name:
    "better": "Leave it out."}
 ]}
 """,
+    "_data/words.yml": "Aisha: a name\n",
     "_data/released-ids.yml": "released: {}\n",
     "_data/strings.yml": "extra:\n  strings:\n    copy_email: Copy email\n",
     "guides/first.md": """\

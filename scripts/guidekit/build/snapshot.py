@@ -35,6 +35,8 @@ class Snapshot:
 
 
 _snapshots: dict[str, Snapshot] = {}
+# What the linters found in texts that have not changed since.
+_lints: dict[str, list[object]] = {}
 
 
 def snapshot(docs_dir: str) -> Snapshot:
@@ -45,7 +47,7 @@ def snapshot(docs_dir: str) -> Snapshot:
         return current
     stamp = _stamp(docs_dir)
     if current is None or current.stamp != stamp:
-        site, problems = check_anew(Path(docs_dir))
+        site, problems = check_anew(Path(docs_dir), lints=_lints)
         current = _snapshots[docs_dir] = Snapshot(site, problems, stamp)
     current.looked_at = time.monotonic()
     return current

@@ -1,4 +1,4 @@
-"""The whole check of the content: the rules, the excuses, and the cache before all.
+"""The whole check of the content: the rules, the linters, the excuses, and the cache before all.
 
 Both the command line and the build use it, so that what is said while a writer saves is what
 `guidekit check` says. Importing it is quick; the model and the rules are loaded when needed.
@@ -19,7 +19,10 @@ CACHE_FOLDER = Path(".cache/guidekit")
 
 
 def check_docs(docs: Path, *, use_cache: bool = True) -> list[Diagnostic]:
-    """Return everything wrong with the content in `docs`, in the order of its files."""
+    """Return everything wrong with the content in `docs`, in the order of its files.
+
+    LinterError when a linter is missing or fails.
+    """
     if not use_cache:
         return check_anew(docs)[1]
     today = datetime.now(UTC).date()
@@ -28,23 +31,35 @@ def check_docs(docs: Path, *, use_cache: bool = True) -> list[Diagnostic]:
     cache = load_cache(docs.absolute().parent / CACHE_FOLDER)
     if key in cache.runs:
         return cache.runs[key]
-    problems = check_anew(docs, today)[1]
+    problems = check_anew(docs, today, cache.lints, listing.digests)[1]
     # A file that changed meanwhile would be known by its old bytes.
     if list_folder(docs) == listing:
         cache.runs[key] = problems
-        cache.save()
+        cache.save(listing.digests.values())
     return problems
 
 
-def check_anew(docs: Path, today: date | None = None) -> tuple["Site", list[Diagnostic]]:
-    """Read the site in `docs` and return it with everything wrong with it."""
+def check_anew(
+    docs: Path,
+    today: date | None = None,
+    lints: dict[str, list[object]] | None = None,
+    digests: dict[str, str] | None = None,
+) -> tuple["Site", list[Diagnostic]]:
+    """Read the site in `docs` and return it with everything wrong with it.
+
+    `lints` are known results of the linters by the digest of a text, and are added to;
+    `digests` are those of the files.
+    """
     from guidekit.checking.run import run_checks
 
-    return run_checks(docs, today)
+    return run_checks(docs, today, {} if lints is None else lints, digests or {})
 
 
 def all_rules() -> list[Rule]:
     """Return every rule about content, by code."""
+    from guidekit.linters.spelling import SPELLING
+    from guidekit.linters.style import style_rules
     from guidekit.rules.catalogue import all_rules as own_rules
 
-    return own_rules()
+    rules = [*own_rules(), SPELLING, *(each.rule for each in style_rules().values())]
+    return sorted(rules, key=lambda rule: rule.code)

@@ -8,6 +8,7 @@ import hashlib
 import os
 import sys
 import sysconfig
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,26 +22,32 @@ _KEPT_RUNS = 4  # the last results, so that going back and forth between two sta
 
 @dataclass
 class Cache:
-    """What whole runs found, by the key of what they read."""
+    """Results by key: whole runs, and what the linters found in one text.
+
+    `lints` maps the digest of a text to the linters' findings in it.
+    """
 
     store: Store
     runs: dict[str, list[Diagnostic]] = field(default_factory=dict)
+    lints: dict[str, list[Any]] = field(default_factory=dict)
 
-    def save(self) -> None:
-        """Keep the last runs; silently, if that fails."""
+    def save(self, wanted: Iterable[str]) -> None:
+        """Keep the last runs, and the lints of the `wanted` digests; silently, if that fails."""
+        kept = dict.fromkeys(wanted)
         runs = {
             key: [_as_values(problem) for problem in problems]
             for key, problems in list(self.runs.items())[-_KEPT_RUNS:]
         }
-        self.store.save(_NAME, runs)
+        lints = {digest: each for digest, each in self.lints.items() if digest in kept}
+        self.store.save(_NAME, (runs, lints))
 
 
 def load_cache(folder: Path) -> Cache:
     """Read the cache in a folder; an empty one when there is none to use."""
     store = Store(folder, _program_stamp())
-    runs = store.load(_NAME) or {}
+    runs, lints = store.load(_NAME) or ({}, {})
     found = {key: [_from_values(each) for each in problems] for key, problems in runs.items()}
-    return Cache(store, found)
+    return Cache(store, found, lints)
 
 
 def _program_stamp() -> bytes:
@@ -53,6 +60,8 @@ def _program_stamp() -> bytes:
     for folder, subfolders, names in os.walk(package):
         subfolders[:] = sorted(name for name in subfolders if name != "__pycache__")
         parts += [f"{folder}/{name} {_changed(Path(folder, name))}" for name in sorted(names)]
+    for name in ("typos", "rumdl"):
+        parts.append(f"{name} {_changed(Path(sys.executable).with_name(name))}")
     return hashlib.sha256("\n".join(parts).encode()).digest()
 
 

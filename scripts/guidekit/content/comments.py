@@ -31,7 +31,8 @@ REQUESTS = ("sources", "triage", "answers", "matrix", "filter", "rules", "outlin
 """The lists that a page may ask for; `guidekit.build` writes them."""
 
 _FORM = "<!-- guidekit: allow CODE because the reason in a few words -->"
-_ADDRESSED = re.compile(r"<!--\s*guidekit\b")
+# A linter of ours would obey its own comments, without a reason and without an end.
+_ADDRESSED = re.compile(r"<!--\s*(?:guidekit|rumdl|markdownlint|prettier)\b")
 _ALLOW = re.compile(r"allow (?P<codes>\S+(?:, ?\S+)*) because (?P<reason>\S.*)")
 
 

@@ -32,6 +32,7 @@ DATA_FILES = (
     "strings.yml",
     "tone.json",
     "decode.en.json",
+    "words.yml",
 )
 _SIGNATURES = {
     ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),

@@ -13,10 +13,12 @@ from guidekit.content.schema import (
     FieldFacts,
     InterfaceWords,
     ReleasedIds,
+    RightWords,
     Situation,
     SourceRecord,
     TonePhrase,
 )
+from guidekit.content.source import SourceText
 from guidekit.content.validation import INVALID_VALUE, validate
 from guidekit.content.yamltext import YamlValue, parse_yaml
 from guidekit.diagnostics import Diagnostic, Rule, Span
@@ -57,15 +59,21 @@ class Released:
 
 @dataclass
 class Registries:
-    """Every data file. `strings` holds interface words, `article` what each sentence says."""
+    """Every data file.
+
+    `strings` holds interface words, `article` what each sentence says, `words` why a word that
+    looks misspelt is right, `texts` the text of each file by its path inside `docs`.
+    """
 
     fields: Registry[FieldFacts]
     situations: Registry[Situation]
     sources: Registry[SourceRecord]
     article: Registry[str]
     tone: Registry[TonePhrase]
+    words: Registry[str]
     strings: dict[str, str]
     released: Released
+    texts: dict[str, SourceText] = field(default_factory=dict)
 
     def word(self, key: str, **values: object) -> str:
         """Return words of the interface with `{names}` filled in; the key if there are none."""
@@ -84,8 +92,10 @@ def load_registries(docs: Path, prefix: str) -> tuple[Registries, list[Diagnosti
         sources=reader.listing("sources.yml", SourceRecord, "id"),
         article=reader.texts("article.yml", Article, "sentences"),
         tone=reader.listing("tone.json", TonePhrase, "id", "phrases"),
+        words=reader.texts("words.yml", RightWords),
         strings=reader.texts("strings.yml", InterfaceWords, "extra", "strings").entries,
         released=reader.released("released-ids.yml"),
+        texts=reader.read,
     )
     return registries, reader.problems
 
@@ -97,6 +107,7 @@ class _Reader:
         self._docs = docs
         self._prefix = prefix
         self.problems: list[Diagnostic] = []
+        self.read: dict[str, SourceText] = {}
 
     def mapping(self, name: str, model: type[Model]) -> Registry[Model]:
         registry, value = self._read(name)
@@ -146,6 +157,7 @@ class _Reader:
         self.problems += problems
         if source is None:
             return Registry(path), None
+        self.read[f"_data/{name}"] = source
         value, problems = parse_yaml(source.text, source)
         self.problems += problems
         return Registry(path), value

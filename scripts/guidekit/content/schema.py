@@ -10,6 +10,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    RootModel,
     StringConstraints,
     model_validator,
 )
@@ -162,6 +163,10 @@ class ReleasedIds(_Model):
 
     released: dict[PagePath, tuple[Slug, ...]] = {}
     retired: dict[PagePath, tuple[Slug, ...]] = {}
+
+
+class RightWords(RootModel[dict[str, PageText]]):
+    """The whole of `docs/_data/words.yml`: words that look misspelt, and why each is right."""
 
 
 class Article(_Model):

@@ -10,6 +10,7 @@ from guidekit.content.document import Document, parse_document
 from guidekit.content.files import check_path
 from guidekit.content.reading import SYMLINK, read_picture, read_source
 from guidekit.content.registries import Registries, load_registries
+from guidekit.content.source import SourceText
 from guidekit.diagnostics import Diagnostic, Span
 
 
@@ -29,6 +30,11 @@ class Site:
     files: set[str] = field(default_factory=set)
     problems: list[Diagnostic] = field(default_factory=list)
     today: date = date.min
+
+    def source_of(self, path: str) -> SourceText | None:
+        """Return the text of a page or a data file by its path inside `docs`, if it is readable."""
+        document = self.documents.get(path)
+        return document.source if document else self.registries.texts.get(path)
 
     def of_type(self, content_type: str) -> Iterator[Document]:
         """Yield the pages of one content type: `guides`, `checklists` or `emails`."""
