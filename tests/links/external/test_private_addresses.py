@@ -50,11 +50,8 @@ def test_every_way_to_write_a_private_address_is_refused(host: str, ask: Asking)
 
 def test_address_that_only_browsers_understand_is_not_asked(ask: Asking) -> None:
     with running({"*": page()}) as server:
-        target = server.url("/", "0177.0.0.1")
-        assert ask(target) == [
-            f"1: LINK616 `{target}` was not checked: it is no address to ask at | open it in a"
-            " browser; if it works there, list it with a reason in the --ignore file"
-        ]
+        (found,) = ask(server.url("/", "0177.0.0.1"))
+        assert "LINK302" in found
         assert server.asked == []
 
 
