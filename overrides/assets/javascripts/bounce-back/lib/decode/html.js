@@ -6,8 +6,10 @@ const UNSEEN = /^(?:head|script|style|template|title|noscript)$/;
 /** @param {string} markup */
 export function textOf(markup) {
   // A document made like this has no window: scripts do not run and nothing is fetched.
-  // An event handler would be refused as well, and the browser would note that as a fault.
-  const harmless = markup.replace(/\son(?=\w+\s*=)/gi, " data-on");
+  // Handlers and styles would be refused as well, and the browser would note each as a fault.
+  const harmless = markup
+    .replace(/\s(on\w+|style)(?=\s*=)/gi, " data-$1")
+    .replace(/(<\/?)(?:style|script)\b/gi, "$1template");
   const { body } = new DOMParser().parseFromString(harmless, "text/html");
   return read(body).replace(/[ \t]*\n[ \t]*/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
 }
