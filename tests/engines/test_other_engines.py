@@ -43,9 +43,15 @@ def _run(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
 
 
 def _blocks(site: Path) -> dict[str, list[str]]:
-    """Return the interactive blocks of every page that has any."""
+    """Return the interactive blocks of every page that has any.
+
+    Zensical takes out the attribute that keeps words from its search when it has heeded it.
+    """
     pages = {
-        page.relative_to(site).as_posix(): [match[0] for match in BLOCK.finditer(page.read_text())]
+        page.relative_to(site).as_posix(): [
+            match[0].replace(' data-search-exclude=""', "")
+            for match in BLOCK.finditer(page.read_text())
+        ]
         for page in sorted(site.rglob("*.html"))
     }
     return {name: blocks for name, blocks in pages.items() if blocks}
