@@ -33,7 +33,8 @@ def wait_until_alive(page: Page) -> None:
     """Wait until the code of every interactive part of the page has run."""
     tags = "task-checklist, reflect-questions, email-template, card-filter, bounce-plan"
     tags += ", pasted-message"
-    parts = f":is({tags}):not(:defined)"
+    # What is folded away is loaded when it is unfolded.
+    parts = f":is({tags}):not(:defined, details:not([open]) *)"
     page.wait_for_function("(parts) => !document.querySelector(parts)", arg=parts)
 
 

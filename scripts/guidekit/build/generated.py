@@ -5,6 +5,7 @@ A page asks with a comment on a line of its own, which a code host does not show
 links like any other.
 """
 
+import re
 from collections.abc import Callable
 
 from markdown import Markdown
@@ -109,8 +110,10 @@ def list_rules(_: Site) -> list[str]:
         lines += [_what_it_does(rule), ""]
         for label, examples in (("Right", rule.valid), ("Wrong", rule.invalid)):
             for example in examples:
-                lines += [f"{label} ({rule.example}):", "", "````text"]
-                lines += [*example.rstrip("\n").split("\n"), "````", ""]
+                # Longer than any fence in the example, which else would end it.
+                fence = "`" * max(4, 1 + max(map(len, re.findall("`+", example)), default=0))
+                lines += [f"{label} ({rule.example}):", "", f"{fence}text"]
+                lines += [*example.rstrip("\n").split("\n"), fence, ""]
     return lines
 
 

@@ -13,6 +13,8 @@ from guidekit.finish.site import BuiltSite
 
 _MODULE = re.compile(r'<script type="module" src="([^"?]+)')
 _ELEMENT = re.compile(r"<([a-z]+-[a-z-]+)")
+# What is folded away is loaded when the reader unfolds it.
+_FOLDED = re.compile(r"<details\b(?![^>]*\sopen\b)[^>]*>.*?</details>", re.DOTALL)
 _AT_ONCE = re.compile(r"""\b(?:from|import)\s*["'](\.[^"']+)["']""")
 _LATER = re.compile(r"""\bimport\(\s*["'`](\.[^"'`]+)["'`]\s*\)""")
 _PRELOAD = '<link rel="modulepreload" href="'
@@ -56,7 +58,7 @@ def _add_preloads(modules: _Modules, page: str, html: str) -> str:
     main = script and modules.site.resolve(page, script[1])
     if not script or not main or _PRELOAD in html:
         return html
-    elements = set(_ELEMENT.findall(html))
+    elements = set(_ELEMENT.findall(_FOLDED.sub("", html)))
     needed = modules.with_imports(main)
     for path in modules.imports(main, _LATER):
         if posixpath.basename(path).removesuffix(".js") in elements:

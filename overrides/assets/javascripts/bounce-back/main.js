@@ -17,7 +17,9 @@ const loading = new Set();
 
 function loadUsedElements() {
   for (const tag of Object.keys(ELEMENTS)) {
-    if (!loading.has(tag) && document.querySelector(tag)) load(tag);
+    // What is folded away is loaded when it is unfolded.
+    const open = `${tag}:not(details:not([open]) ${tag})`;
+    if (!loading.has(tag) && document.querySelector(open)) load(tag);
   }
 }
 
@@ -34,6 +36,8 @@ async function load(tag) {
 }
 
 loadUsedElements();
+// It does not bubble.
+document.addEventListener("toggle", loadUsedElements, { capture: true });
 // Instant navigation puts another page into this document without running anything again. An
 // observer works with every theme; typing only changes text, which it passes over.
 new MutationObserver((changes) => {

@@ -3,8 +3,6 @@
  * decides when to change over: until then they go on with the version they began with.
  */
 
-import { say } from "./lib/strings.js";
-
 /** Start the worker that guidekit's finishing steps wrote. Nothing fails without it. */
 export async function start() {
   // @ts-expect-error: not every browser says whether its reader saves data, and the types do not know
@@ -21,12 +19,14 @@ export async function start() {
 }
 
 /** @param {ServiceWorkerRegistration} registration */
-function showNotice(registration) {
+async function showNotice(registration) {
+  // Not with the page: hardly any visit has anything to say.
+  const { say } = await import("./lib/strings.js");
   if (document.querySelector(".update")) return;
   const notice = document.createElement("div");
   const text = document.createElement("p");
-  const show = makeButton("update_show", "button--primary");
-  const later = makeButton("update_later", "button--quiet");
+  const show = makeButton(say("update_show"), "button--primary");
+  const later = makeButton(say("update_later"), "button--quiet");
   notice.className = "update";
   text.setAttribute("role", "status");
   notice.append(text, show, later);
@@ -45,13 +45,13 @@ function showNotice(registration) {
 }
 
 /**
- * @param {string} key
+ * @param {string} words
  * @param {string} name  of its class
  */
-function makeButton(key, name) {
+function makeButton(words, name) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = `button ${name}`;
-  button.textContent = say(key);
+  button.textContent = words;
   return button;
 }

@@ -26,7 +26,10 @@ class PastedMessage extends PageElement {
         console.error(error);
       }
     };
-    this.addEventListener("focusin", () => void load().catch(() => (loading = undefined)), { signal });
+    const prepare = () => void load().catch(() => (loading = undefined));
+    this.addEventListener("focusin", prepare, { signal });
+    // The reader may have been quicker than this code.
+    if (this.matches(":focus-within")) prepare();
     this.addEventListener("submit", (event) => (event.preventDefault(), void read()), { signal });
     this.addEventListener("paste", (event) => onPaste(event, read), { signal });
     return () => {};

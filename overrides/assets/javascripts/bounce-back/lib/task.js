@@ -69,8 +69,9 @@ export function toggleMore({ more, panel }) {
 export async function copyLink({ box, panel }) {
   const link = new URL(`#${box.id}`, location.href);
   const isCopied = await copyText(link.href);
-  // Then it is at least where every browser lets a link be copied.
-  if (!isCopied) location.hash = link.hash;
+  // Then it is at least where every browser lets a link be copied. Nothing may hear of it: the
+  // theme would take it for a visit, and put the page there anew.
+  if (!isCopied) history.replaceState(history.state, "", link);
   announce(panel, say(isCopied ? "copied_link" : "copy_link_refused"));
 }
 
