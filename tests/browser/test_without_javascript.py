@@ -48,7 +48,7 @@ def test_check_boxes_and_questions_are_labelled_and_work(plain_page: Page) -> No
     label.click()
     expect(boxes(plain_page).first).not_to_be_checked()
     plain_page.goto(QUESTIONS)
-    question = plain_page.locator("reflect-questions label").first.inner_text()
+    question = plain_page.locator("label.question__label").first.inner_text()
     plain_page.get_by_label(question, exact=True).fill("On paper it would be the same")
 
 
