@@ -4,6 +4,7 @@ import asyncio
 import io
 import time
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -85,6 +86,11 @@ class Asking:
             look_up=self.look_up or self._look_up,
         )
         self.web = WebChecker(options, Progress(self.stream, self.clock), self.clock)
+        # The browser's tests leave a loop of events running in the thread that tests run in.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(self._check_site).result()
+
+    def _check_site(self) -> list[Diagnostic]:
         found = check_links(self.root / "site", site_url="http://site.test/", web=self.web)
         return [*found, *self.web.problems()]
 

@@ -224,6 +224,9 @@ def running(
         ready.set()
         await stop.wait()
         listening.close()
+        for task in asyncio.all_tasks() - {asyncio.current_task()}:
+            task.cancel()
+        await asyncio.sleep(0)
 
     stop = asyncio.Event()
     thread = threading.Thread(target=lambda: loop.run_until_complete(main()), daemon=True)
@@ -234,7 +237,4 @@ def running(
     finally:
         loop.call_soon_threadsafe(stop.set)
         thread.join(60)
-        for task in asyncio.all_tasks(loop):
-            task.cancel()
-        loop.run_until_complete(asyncio.sleep(0))
         loop.close()
