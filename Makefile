@@ -1,6 +1,8 @@
 # The commands of Bounce Back. Each one makes or refreshes what it needs first (scripts/bootstrap.py).
 
 PORT ?= 8000
+# The tests run in as many processes as there are cores; `make test PROCESSES=` runs them in one.
+PROCESSES ?= --numprocesses auto --dist worksteal
 # `make PYTHON=/path/to/python3` chooses another Python; else the first of these that is new enough.
 PYTHONS := $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11)
 BIN := .venv/bin
@@ -45,7 +47,7 @@ test: test-environment  ## every check and every test (ARGS="-k storage" goes to
 	$(BIN)/guidekit check
 	@set -e; BROWSER_PATH="$$($(BIN)/python scripts/find_browser.py)"; export BROWSER_PATH; \
 	PLAYWRIGHT_NODEJS_PATH="$$($(BIN)/python scripts/node_tools.py)"; export PLAYWRIGHT_NODEJS_PATH; \
-	echo "$(BIN)/pytest $(ARGS)"; $(BIN)/pytest $(ARGS)
+	echo "$(BIN)/pytest $(PROCESSES) $(ARGS)"; $(BIN)/pytest $(PROCESSES) $(ARGS)
 
 pictures: site test-environment  ## every type of page at three widths, light and dark, in build/contact-sheet/
 	$(BIN)/python scripts/contact_sheet.py $(ARGS)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from hypothesis import settings
+from xdist.workermanage import WorkerController
 
 FIGURES = pytest.StashKey[list[str]]()
 
@@ -16,6 +17,19 @@ settings.load_profile("default")
 def show(request: pytest.FixtureRequest) -> Callable[[str], None]:
     """Return a function that shows a line at the end of the run, whatever the options."""
     return request.config.stash.setdefault(FIGURES, []).append
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand the figures of this process, when it is one of several, to the one that shows them."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["figures"] = session.config.stash.get(FIGURES, [])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: WorkerController) -> None:
+    """Take the figures of a process that has ended."""
+    figures = getattr(node, "workeroutput", {}).get("figures", [])
+    node.config.stash.setdefault(FIGURES, []).extend(figures)
 
 
 def pytest_terminal_summary(

@@ -22,9 +22,10 @@ from guidekit.finish.site import BuiltSite
 from guidekit.finish.unused import leave_out_unused
 from guidekit.finish.worker import write_worker
 
-__all__ = ["RULES", "STEPS", "finish_site"]
+__all__ = ["RULES", "STEPS", "Step", "finish_site"]
 
-STEPS: tuple[Callable[[BuiltSite], None], ...] = (
+Step = Callable[[BuiltSite], None]
+STEPS: tuple[Step, ...] = (
     write_manifest,
     shorten_code,
     leave_out_unused,
@@ -36,13 +37,13 @@ STEPS: tuple[Callable[[BuiltSite], None], ...] = (
 )
 
 
-def finish_site(folder: Path) -> list[Diagnostic]:
+def finish_site(folder: Path, steps: tuple[Step, ...] = STEPS) -> list[Diagnostic]:
     """Finish the built site in `folder`, in place; returns what stopped it (empty when done)."""
     if not (folder / "index.html").is_file():
         home = Span((folder / "index.html").as_posix())
         return [NOT_A_SITE.at(home, "there is no home page", "build the site first: make site")]
     try:
-        for step in STEPS:
+        for step in steps:
             step(BuiltSite(folder))
     except StepError as error:
         return [error.diagnostic]
