@@ -14,7 +14,7 @@ BUILD_DATE = SOURCE_DATE_EPOCH="$$(git log -1 --format=%ct 2>/dev/null || date +
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site web-links web-links-issue check test pictures bench lint format lock clean
+.PHONY: help serve site web-links web-links-issue deploy-check check test pictures bench lint format lock clean
 .PHONY: runtime-environment test-environment
 
 help:  ## show the commands
@@ -35,6 +35,9 @@ web-links: site  ## ask every web link of the site whether it still answers (REP
 
 web-links-issue:  ## what the weekly run does with REPORT=file: keep the one issue about it
 	python3 scripts/web_links_issue.py '$(REPORT)'
+
+deploy-check: runtime-environment  ## how a live host serves the site (URL=https://... of its home page)
+	$(BIN)/guidekit deploy-check '$(URL)' $(if $(FORMAT),--format $(FORMAT))
 
 check: runtime-environment  ## what is wrong in docs/, in seconds (FORMAT=github or json for programs)
 	$(BIN)/guidekit check $(if $(FORMAT),--format $(FORMAT))

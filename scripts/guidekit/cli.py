@@ -10,9 +10,21 @@ import sys
 from collections.abc import Sequence
 
 from guidekit import __version__
-from guidekit.commands import CRASH, UsageError, check, decode, finish, fix, ids, links, new, rules
+from guidekit.commands import (
+    CRASH,
+    UsageError,
+    check,
+    decode,
+    deploy_check,
+    finish,
+    fix,
+    ids,
+    links,
+    new,
+    rules,
+)
 
-_COMMANDS = (check, decode, finish, fix, ids, links, new, rules)
+_COMMANDS = (check, decode, deploy_check, finish, fix, ids, links, new, rules)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -16,9 +16,11 @@ from pathlib import Path
 import brotli
 import pytest
 
+from guidekit.deploy import check_host
 from guidekit.finish import finish_site
 from guidekit.finish.headers import headers
-from tests.finish.sites import FILES, write_built_site
+from tests.deploy.host import SITE
+from tests.finish.sites import write_built_site
 
 ROOT = Path(__file__).parents[2]
 CONFIG = ROOT / "hosting/nginx.conf"
@@ -49,8 +51,7 @@ def ask(port: int, path: str, encoding: str = "") -> Answer:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    long = FILES["guides/first/index.html"].replace("Words", "Words. " * 200)
-    folder = write_built_site(tmp_path_factory.mktemp("site"), {"guides/first/index.html": long})
+    folder = write_built_site(tmp_path_factory.mktemp("site"), SITE)
     assert finish_site(folder) == []
     return folder
 
@@ -143,6 +144,11 @@ def test_every_answer_has_the_security_headers(port: int) -> None:
         answer = ask(port, path)
         assert answer.headers["Content-Security-Policy"].endswith("frame-ancestors 'none'"), path
         assert "nginx/" not in answer.headers["Server"]
+
+
+@needs_nginx
+def test_the_check_of_a_live_host_finds_nothing_on_it(port: int) -> None:
+    assert check_host(f"http://127.0.0.1:{port}/") == []
 
 
 LOAD = """

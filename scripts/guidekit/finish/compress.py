@@ -10,7 +10,7 @@ from guidekit.finish.site import BuiltSite
 
 _TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml", ".webmanifest")
 # Below this, what a host says beside a file is longer than what is saved.
-_SMALLEST = 500  # bytes
+SMALLEST = 500  # bytes
 
 
 def compress_text(site: BuiltSite) -> None:
@@ -24,7 +24,7 @@ def compress_text(site: BuiltSite) -> None:
 
 def _compress(site: BuiltSite, path: str) -> None:
     content = (site.folder / path).read_bytes()
-    if len(content) >= _SMALLEST:
+    if len(content) >= SMALLEST:
         packed = gzip.compress(content, 9, mtime=0)
         (site.folder / f"{path}.gz").write_bytes(packed)
         (site.folder / f"{path}.br").write_bytes(brotli.compress(content, quality=11))

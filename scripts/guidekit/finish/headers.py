@@ -10,22 +10,23 @@ from guidekit.finish.problems import PAGE_WITHOUT_POLICY, StepError
 from guidekit.finish.site import BuiltSite
 
 HEADERS, REDIRECTS = "_headers", "_redirects"
+CACHE = "Cache-Control"
 
-_ALWAYS = {
+ALWAYS = {
     "Content-Security-Policy": "{policy}; frame-ancestors 'none'",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Cache-Control": "no-cache",
+    CACHE: "no-cache",
 }
-_FOR_EVER = "public, max-age=31536000, immutable"
+FOR_EVER = "public, max-age=31536000, immutable"
 
 
 def write_headers(site: BuiltSite) -> None:
     """Write `_headers` and `_redirects`, and hold every page to one policy."""
-    policies = {page: _policy(site, page) for page in site.pages()}
+    policies = {page: policy_of(site.read(page)) for page in site.pages()}
     policy = policies["index.html"]
     for page, other in policies.items():
         if other != policy or not policy:
@@ -33,20 +34,25 @@ def write_headers(site: BuiltSite) -> None:
             raise StepError(PAGE_WITHOUT_POLICY, page, message, "let it extend main.html")
     lines = ["/*", *(f"  {name}: {text}" for name, text in headers(policy).items())]
     for path in site.files():
-        if has_hash(path) and path.endswith((".js", ".css", ".woff2")):
-            lines += [f"/{path}", "  ! Cache-Control", f"  Cache-Control: {_FOR_EVER}"]
+        if is_kept_for_ever(path):
+            lines += [f"/{path}", f"  ! {CACHE}", f"  {CACHE}: {FOR_EVER}"]
     site.write(HEADERS, "\n".join(lines) + "\n")
     site.write(REDIRECTS, "/favicon.ico /assets/images/favicon.svg 301\n/index.html / 301\n")
 
 
 def headers(policy: str) -> dict[str, str]:
     """Return the headers that go with every file, for pages with this policy."""
-    return {name: text.replace("{policy}", policy) for name, text in _ALWAYS.items()}
+    return {name: text.replace("{policy}", policy) for name, text in ALWAYS.items()}
 
 
-def _policy(site: BuiltSite, page: str) -> str:
+def is_kept_for_ever(path: str) -> bool:
+    """Say whether a browser may keep a file without ever asking for it again."""
+    return has_hash(path) and path.endswith((".js", ".css", ".woff2"))
+
+
+def policy_of(html: str) -> str:
     """Return the policy of a page; nothing when a script or style comes before it."""
-    for tag in TAG.findall(site.read(page)):
+    for tag in TAG.findall(html):
         attributes: dict[str, str] = dict(ATTRIBUTES.findall(tag))
         if attributes.get("http-equiv") == "Content-Security-Policy":
             return attributes.get("content", "")

@@ -11,6 +11,12 @@ from urllib.parse import unquote, urlsplit
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
 
 
+def canonical_address(html: str) -> str:
+    """Return the address that a page says is its own, or nothing."""
+    found = _CANONICAL.search(html)
+    return found[1] if found else ""
+
+
 @dataclass(frozen=True)
 class BuiltSite:
     """A folder of static files."""
@@ -44,8 +50,7 @@ class BuiltSite:
     @cached_property
     def address(self) -> str:
         """Return the address that the site is built for, with a slash at the end, or nothing."""
-        found = _CANONICAL.search(self.read("index.html"))
-        return found[1] if found else ""
+        return canonical_address(self.read("index.html"))
 
     @property
     def root(self) -> str:
