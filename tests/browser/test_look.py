@@ -26,6 +26,12 @@ FONT_BUDGET = 40_000
 CSS_BUDGET = 20_000
 REQUEST_BUDGET = 12
 # Sixteen pixels of text appear half a pixel wider while a font arrives; nobody sees less than this.
+SLOW_LINE = {
+    "offline": False,
+    "latency": 20,  # milliseconds
+    "downloadThroughput": 30_000,  # bytes a second
+    "uploadThroughput": 30_000,
+}
 SHIFT_BUDGET = 0.001
 
 # The spacing of WCAG 1.4.12, which readers may set for themselves.
@@ -114,6 +120,7 @@ def test_fonts_and_styles_stay_small(site: Site) -> None:
 @pytest.mark.parametrize("path", [".", EMAIL, CHECKLIST])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_jumps_while_a_page_loads(path: str, width: int, open_context: OpenContext) -> None:
+    """On a slow line, with a style that is there: a page is drawn in the middle of its header."""
     context = open_context(viewport={"width": width, "height": 800})
     context.add_init_script(
         """window.shift = 0; window.moved = [];
@@ -129,6 +136,10 @@ def test_nothing_jumps_while_a_page_loads(path: str, width: int, open_context: O
         }).observe({ type: "layout-shift", buffered: true });"""
     )
     page = context.new_page()
+    visit(page, "privacy/")
+    line = context.new_cdp_session(page)
+    line.send("Network.enable")
+    line.send("Network.emulateNetworkConditions", SLOW_LINE)
     visit(page, path)
     page.evaluate("document.fonts.ready")
     page.wait_for_load_state("networkidle")
