@@ -6,6 +6,7 @@ PROCESSES ?= --numprocesses auto --dist worksteal
 # `make PYTHON=/path/to/python3` chooses another Python; else the first of these that is new enough.
 PYTHONS := $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11)
 BIN := .venv/bin
+LOCKS := $(sort $(wildcard requirements/*.txt))
 
 # The date in the sitemap is that of the last commit, so that two builds of it are the same.
 BUILD_DATE = SOURCE_DATE_EPOCH="$$(git log -1 --format=%ct 2>/dev/null || date +%s)"
@@ -14,7 +15,7 @@ BUILD_DATE = SOURCE_DATE_EPOCH="$$(git log -1 --format=%ct 2>/dev/null || date +
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site web-links web-links-issue deploy-check check test pictures bench lint format lock clean
+.PHONY: help serve site web-links web-links-issue deploy-check audit sbom check test pictures bench lint format lock clean
 .PHONY: runtime-environment test-environment
 
 help:  ## show the commands
@@ -61,6 +62,14 @@ lint: test-environment  ## whether the Python is in its standard form
 bench: test-environment  ## speed and memory beside other programs, as ratios (ARGS=links for one table)
 	@$(call set_up,bench)
 	PYTHONPATH=scripts:. $(BIN)/python -m bench $(ARGS)
+
+audit: runtime-environment  ## whether a locked package has a known fault (asks the Python index)
+	@$(call set_up,supply-chain)
+	$(BIN)/pip-audit --strict --progress-spinner off --disable-pip --require-hashes $(LOCKS:%=-r %)
+
+sbom: test-environment  ## what we depend on, for programs (CycloneDX), in build/sbom/
+	@$(call set_up,supply-chain)
+	$(BIN)/python scripts/bill_of_materials.py
 
 format: test-environment  ## put the Python into its standard form
 	$(BIN)/ruff check --fix .

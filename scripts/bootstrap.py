@@ -1,4 +1,4 @@
-"""Make or refresh .venv from the locked requirements: bootstrap.py runtime|test|bench.
+"""Make or refresh .venv from the locked requirements: bootstrap.py runtime|test|bench|supply-chain.
 
 Standard library only, because nothing else is there yet. The stamp inside .venv says what the
 environment was made from; it is taken away before any change and written back after the last one,
@@ -24,7 +24,8 @@ ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 STAMP = VENV / "installed.json"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-LEVELS = ("runtime", "test", "bench")  # the last holds only what `make bench` adds
+# The last two hold only what `make bench`, and `make audit` and `make sbom`, add.
+LEVELS = ("runtime", "test", "bench", "supply-chain")
 PROJECT_FILES = ("pyproject.toml", "requirements/runtime.in")
 OLDEST_PYTHON = (3, 11, 2)
 # Debian's pip reads this file, which the package ca-certificates brings, and no other.
@@ -38,7 +39,9 @@ class SetupError(Exception):
 def main(arguments: list[str]) -> int:
     """Bring .venv to the level named, and return the exit status."""
     if len(arguments) != 1 or arguments[0] not in LEVELS:
-        print("usage: python3 scripts/bootstrap.py runtime|test|bench", file=sys.stderr)
+        print(
+            "usage: python3 scripts/bootstrap.py runtime|test|bench|supply-chain", file=sys.stderr
+        )
         return 2
     try:
         check_python()

@@ -30,21 +30,21 @@ def run_node(*arguments: str | Path, folder: Path = ROOT) -> int:
     return subprocess.run([NODE, *arguments], cwd=folder, check=False, env=environment()).returncode
 
 
-def run_npm(*arguments: str, folder: Path) -> None:
-    """Run npm in the folder; its output is shown only when it fails."""
+def run_npm(*arguments: str, folder: Path) -> str:
+    """Run npm in the folder, and return what it printed; raises NpmError."""
     result = subprocess.run(
         [NODE, NPM, *arguments, "--ignore-scripts", "--no-audit", "--no-fund"],
         cwd=folder,
         check=False,
         env=environment(),
         text=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        capture_output=True,
     )
     if result.returncode:
-        first_lines = "\n".join(result.stdout.splitlines()[:4])
+        first_lines = "\n".join((result.stdout + result.stderr).splitlines()[:4])
         message = f"npm {arguments[0]} failed:\n{first_lines}"
         raise NpmError(message)
+    return result.stdout
 
 
 def install_locked(folder: Path = ROOT) -> None:

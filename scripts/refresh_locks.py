@@ -30,6 +30,9 @@ def main() -> None:
     both = ("requirements/runtime.in", "requirements/test.in")
     compile_requirements("test", *both, "--constraints", "requirements/runtime.txt")
     compile_requirements("bench", "requirements/bench.in")
+    # Installed beside the others, so where they have the same packages, it is the same versions.
+    watching = ("requirements/supply-chain.in", "--constraints", "requirements/test.txt")
+    compile_requirements("supply-chain", *watching)
     for folder in (ROOT, ROOT / "requirements" / "browser"):
         lock_npm(folder)
 

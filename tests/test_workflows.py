@@ -40,6 +40,19 @@ def test_workflow_only_calls_make_and_pinned_actions(file: Path) -> None:
             assert all(line.startswith("make ") for line in step["run"].strip().splitlines()), step
 
 
+def test_workflows_call_commands_that_exist() -> None:
+    commands = re.findall(
+        r"^([a-z-]+):.*## ", (GITHUB.parent / "Makefile").read_text(), re.MULTILINE
+    )
+    called = {name for file in WORKFLOWS for name in re.findall(r"make ([a-z-]+)", _jobs(file))}
+    assert called
+    assert called <= set(commands)
+
+
+def _jobs(file: Path) -> str:
+    return file.read_text().partition("\njobs:")[2]
+
+
 @pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)
 def test_form_asks_for_something_and_says_what(file: Path) -> None:
     form = _read(file)
