@@ -92,16 +92,24 @@ class Host:
 
 def build_site(folder: Path, url: str) -> None:
     """Build the site for `url` into `folder`/site, and stop at any warning."""
+    run_engine(folder, url, "--strict", docs_dir=str(ROOT / "docs"))
+    problems = finish_site(folder / "site")
+    if problems:
+        raise BuildError(f"The site cannot be finished:\n{format_text(problems)}")
+
+
+def run_engine(folder: Path, url: str, *options: str, **config: object) -> None:
+    """Build a site for `url` into `folder`/site, with `config` in place of what mkdocs.yml says."""
     config = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "site_url": url,
         # Paths in a configuration are seen from its own folder, and this one lies elsewhere.
-        "docs_dir": str(ROOT / "docs"),
         "site_dir": str(folder / "site"),
         "theme": {"custom_dir": str(ROOT / "overrides")},
+        **config,
     }
     (folder / "mkdocs.yml").write_text(json.dumps(config))  # JSON is YAML
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", *options]
     built = subprocess.run(
         [*command, "-f", folder / "mkdocs.yml"],
         cwd=ROOT,
@@ -112,9 +120,6 @@ def build_site(folder: Path, url: str) -> None:
     )
     if built.returncode:
         raise BuildError(f"The site does not build:\n{built.stderr}")
-    problems = finish_site(folder / "site")
-    if problems:
-        raise BuildError(f"The site cannot be finished:\n{format_text(problems)}")
 
 
 class _Server(ThreadingHTTPServer):

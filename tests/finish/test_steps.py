@@ -216,7 +216,7 @@ def test_a_folder_without_a_home_page_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_page_without_the_policy_stops_with_its_name(tmp_path: Path) -> None:
-    late = HOME.replace("<head>", '<head><script src="x.js"></script>')
+    late = HOME.replace("<head>", '<head><script src="/assets/javascripts/x.js"></script>')
     for page in (late, HOME.replace("'self'", "*"), "<p>Nothing"):
         [problem] = finish_site(write_built_site(tmp_path, {"guides/first/index.html": page}))
         assert (problem.code, problem.span.path) == ("SITE003", "guides/first/index.html")

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from guidekit.diagnostics import Diagnostic, Span
+from guidekit.finish.allowed import hold_to_allow_list
 from guidekit.finish.compress import compress_text
 from guidekit.finish.headers import write_headers
 from guidekit.finish.manifest import write_manifest
@@ -26,6 +27,7 @@ __all__ = ["RULES", "STEPS", "Step", "finish_site"]
 
 Step = Callable[[BuiltSite], None]
 STEPS: tuple[Step, ...] = (
+    hold_to_allow_list,
     write_manifest,
     shorten_code,
     leave_out_unused,
@@ -46,5 +48,5 @@ def finish_site(folder: Path, steps: tuple[Step, ...] = STEPS) -> list[Diagnosti
         for step in steps:
             step(BuiltSite(folder))
     except StepError as error:
-        return [error.diagnostic]
+        return error.problems
     return []

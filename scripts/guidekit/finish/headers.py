@@ -4,6 +4,7 @@ The content security policy stands in every page, where it works on any host. As
 covers what a page cannot say of itself: that no other site may show it in a frame.
 """
 
+from guidekit.diagnostics import Span
 from guidekit.finish.html import ATTRIBUTES, TAG
 from guidekit.finish.names import has_hash
 from guidekit.finish.problems import PAGE_WITHOUT_POLICY, StepError
@@ -31,7 +32,7 @@ def write_headers(site: BuiltSite) -> None:
     for page, other in policies.items():
         if other != policy or not policy:
             message = "this page has not the content security policy of the home page"
-            raise StepError(PAGE_WITHOUT_POLICY, page, message, "let it extend main.html")
+            raise StepError(PAGE_WITHOUT_POLICY.at(Span(page), message, "let it extend main.html"))
     lines = ["/*", *(f"  {name}: {text}" for name, text in headers(policy).items())]
     for path in site.files():
         if is_kept_for_ever(path):

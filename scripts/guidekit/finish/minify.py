@@ -7,6 +7,7 @@ import re
 
 import minify
 
+from guidekit.diagnostics import Span
 from guidekit.finish.names import has_hash
 from guidekit.finish.problems import UNREADABLE_CODE, StepError
 from guidekit.finish.site import BuiltSite
@@ -37,6 +38,7 @@ def _shorten(media_type: str, path: str, text: str) -> str:
     try:
         return str(minify.string(media_type, text))
     except minify.MinifyError as error:
+        message = f"this cannot be read: {error}"
         raise StepError(
-            UNREADABLE_CODE, path, f"this cannot be read: {error}", "mend the file it was made from"
+            UNREADABLE_CODE.at(Span(path), message, "mend the file it was made from")
         ) from error

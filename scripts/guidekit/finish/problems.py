@@ -1,6 +1,6 @@
 """What can stop the finishing of a site."""
 
-from guidekit.diagnostics import Diagnostic, Rule, Span
+from guidekit.diagnostics import Diagnostic, Rule
 
 NOT_A_SITE = Rule("SITE001", "not-a-site", "Only a built site can be finished.")
 UNREADABLE_CODE = Rule(
@@ -12,12 +12,16 @@ PAGE_WITHOUT_POLICY = Rule(
     "A page without the policy runs what somebody slipped in.",
 )
 
-RULES = (NOT_A_SITE, UNREADABLE_CODE, PAGE_WITHOUT_POLICY)
+NOT_ALLOWED = Rule(
+    "SITE004", "not-allowed", "What no page needs is how somebody else's code gets in."
+)
+
+RULES = (NOT_A_SITE, UNREADABLE_CODE, PAGE_WITHOUT_POLICY, NOT_ALLOWED)
 
 
 class StepError(Exception):
-    """A step cannot be done; holds the problem to report."""
+    """A step cannot be done; holds the problems to report."""
 
-    def __init__(self, rule: Rule, path: str, message: str, help: str) -> None:
-        super().__init__(message)
-        self.diagnostic: Diagnostic = rule.at(Span(path), message, help)
+    def __init__(self, *problems: Diagnostic) -> None:
+        super().__init__(problems[0].message)
+        self.problems = list(problems)
