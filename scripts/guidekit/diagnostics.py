@@ -5,9 +5,10 @@ Diagnostics are data. Collecting them is the checks' business, printing them is
 """
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, NamedTuple
 
 
 class Severity(StrEnum):
@@ -17,8 +18,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A place in a file.
 
     `path` is as the user would type it, with forward slashes. `line` and `column`
@@ -74,6 +74,18 @@ class Rule:
 def sort_key(diagnostic: Diagnostic) -> tuple[Span, str, str]:
     """Order diagnostics by place, then by code, so that output never depends on rule order."""
     return (diagnostic.span, diagnostic.code, diagnostic.message)
+
+
+def to_plain(problem: Diagnostic) -> tuple[str | int, ...]:
+    """Return a problem as plain values, to be kept or sent."""
+    texts = (problem.code, problem.name, problem.message, problem.help, problem.severity.value)
+    return (*texts, *problem.span)
+
+
+def from_plain(values: Sequence[Any]) -> Diagnostic:
+    """Return the problem that `to_plain` was given."""
+    code, name, message, help, severity, *place = values
+    return Diagnostic(code, name, message, Span(*place), help, Severity(severity))
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from guidekit.content.tone import find_tone
+from guidekit.content.tone import compile_phrase, find_tone, phrases_in
 from tests.support.sites import check, email_page
 from tests.tone.phrases import a_phrase, our_phrases, words_of
 
@@ -139,6 +139,18 @@ def test_every_phrase_is_found_in_the_words_it_describes(data: st.DataObject) ->
     words = data.draw(words_of(phrase))
     starts = [match.start for match in find_tone(words, [phrase])]
     assert starts[:1] in ([0], [1])
+
+
+PIECES = st.one_of(st.text(), st.sampled_from(our_phrases()).flatmap(words_of))
+
+
+@given(st.lists(PIECES, max_size=8), st.sampled_from(["", " ", "\u00e9", "_", "'"]))
+def test_one_look_for_all_phrases_tells_what_a_look_for_each_does(
+    pieces: list[str], between: str
+) -> None:
+    text = between.join(pieces).lower()
+    each_alone = [each.id for each in our_phrases() if compile_phrase(each).search(text)]
+    assert [each.id for each in phrases_in(text, our_phrases())] == each_alone
 
 
 NEAR_MATCHES = ("i ", "i   ", "a b ", "you have ", "i do not ", "spent so ", "the only one that ")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from guidekit.diagnostics import Diagnostic, Severity, Span
+from guidekit.diagnostics import Diagnostic, from_plain, to_plain
 from guidekit.store import Store
 
 _NAME = "check"
@@ -35,7 +35,7 @@ class Cache:
         """Keep the last runs, and the lints of the `wanted` digests; silently, if that fails."""
         kept = dict.fromkeys(wanted)
         runs = {
-            key: [_as_values(problem) for problem in problems]
+            key: [to_plain(problem) for problem in problems]
             for key, problems in list(self.runs.items())[-_KEPT_RUNS:]
         }
         lints = {digest: each for digest, each in self.lints.items() if digest in kept}
@@ -46,7 +46,7 @@ def load_cache(folder: Path) -> Cache:
     """Read the cache in a folder; an empty one when there is none to use."""
     store = Store(folder, _program_stamp())
     runs, lints = store.load(_NAME) or ({}, {})
-    found = {key: [_from_values(each) for each in problems] for key, problems in runs.items()}
+    found = {key: [from_plain(each) for each in problems] for key, problems in runs.items()}
     return Cache(store, found, lints)
 
 
@@ -71,22 +71,3 @@ def _changed(path: Path) -> tuple[int, int]:
     except OSError:
         return (0, 0)
     return (status.st_mtime_ns, status.st_size)
-
-
-def _as_values(problem: Diagnostic) -> tuple[str | int, ...]:
-    span = problem.span
-    place = (span.path, span.line, span.column)
-    return (
-        problem.code,
-        problem.name,
-        problem.message,
-        *place,
-        problem.help,
-        problem.severity.value,
-    )
-
-
-def _from_values(values: tuple[Any, ...]) -> Diagnostic:
-    code, name, message, path, line, column, help, severity = values
-    span = Span(path, line, column)
-    return Diagnostic(code, name, message, span, help, Severity(severity))

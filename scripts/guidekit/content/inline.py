@@ -56,7 +56,8 @@ class Citation:
 
 def mask_code(text: str) -> str:
     """Blank out code spans and comments, keeping every other character in its column."""
-    text = _COMMENT.sub(lambda match: " " * len(match[0]), text)
+    if "<!--" in text:
+        text = _COMMENT.sub(lambda match: " " * len(match[0]), text)
     return _CODE.sub(lambda match: " " * len(match[0]), text) if "`" in text else text
 
 

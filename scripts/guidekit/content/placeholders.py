@@ -22,6 +22,7 @@ MALFORMED = Rule(
 RULES = (MALFORMED,)
 
 _PLACEHOLDER = re.compile(r"\{\{([a-z][a-z0-9_]*)\}\}")
+_SIGN = re.compile(r"[{}\[<]")
 _LEFT_OVER = re.compile(
     r"\{\{[^{}\n]*\}\}|\{\{|\}\}|\{[A-Za-z_ ]+\}"
     r"|\[[A-Za-z][A-Za-z '_/-]*\]|<[A-Za-z][A-Za-z '_/-]*>"
@@ -46,6 +47,8 @@ Segment = str | Placeholder
 
 def parse_line(line: str, span: Span) -> list[Segment]:
     """Split a line that stands at `span` into text and placeholders."""
+    if "{{" not in line:
+        return [line] if line else []
     segments: list[Segment] = []
     end = 0
     for match in _PLACEHOLDER.finditer(line):
@@ -60,6 +63,8 @@ def parse_line(line: str, span: Span) -> list[Segment]:
 
 def check_line(line: str, source: SourceText, number: int, column: int = 1) -> Iterator[Diagnostic]:
     """Find what looks like a placeholder and is not one."""
+    if not _SIGN.search(line):
+        return
     masked = _PLACEHOLDER.sub(lambda match: " " * len(match[0]), line)
     for match in _LEFT_OVER.finditer(masked):
         yield MALFORMED.at(

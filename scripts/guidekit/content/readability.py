@@ -46,7 +46,7 @@ def count_text(sentences: Iterable[str]) -> Counts:
 
 
 def _count_words(words: Sequence[str]) -> tuple[int, int]:
-    return len(words), sum(count_syllables(word.lower()) for word in words)
+    return len(words), sum(map(count_syllables, map(str.lower, words)))
 
 
 @lru_cache(maxsize=20_000)
@@ -60,6 +60,8 @@ def count_syllables(word: str) -> int:
     return max(1, count)
 
 
+# Most sentences are words and no more.
+_NO_MARKUP = re.compile(r"[^\W\d_][^\[\]{}<*_`\"\n]*")
 _MARKUP = (
     (re.compile(r"\[@[^\]]*\]|\{[^{}]*\}|<!--.*?-->"), ""),
     (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
@@ -70,6 +72,8 @@ _MARKUP = (
 
 def plain_text(markdown: str) -> str:
     """Return a sentence of Markdown as a reader sees it, on one line."""
+    if _NO_MARKUP.fullmatch(markdown):
+        return " ".join(markdown.split())
     for pattern, instead in _MARKUP:
         markdown = pattern.sub(instead, markdown)
     return " ".join(markdown.split())

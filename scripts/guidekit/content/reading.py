@@ -1,7 +1,10 @@
 """Reading a content file: every way in which bytes can be unusable, as a diagnostic."""
 
 import re
+import stat
 from pathlib import Path
+
+import re2
 
 from guidekit.content.files import SIGNATURE_LENGTH, check_signature
 from guidekit.content.source import SourceText
@@ -30,22 +33,16 @@ CONTROL_CHARACTER = Rule(
 TOO_DEEP = Rule(
     "FILE008", "nesting-too-deep", "The Markdown engine overflows or hangs on deep nesting."
 )
-RULES = (
-    UNREADABLE,
-    NOT_UTF8,
-    SYMLINK,
-    EMPTY,
-    TOO_LARGE,
-    LONG_LINE,
-    CONTROL_CHARACTER,
-    TOO_DEEP,
-)
+RULES: tuple[Rule, ...] = (UNREADABLE, NOT_UTF8, SYMLINK, EMPTY, TOO_LARGE)
+RULES += (LONG_LINE, CONTROL_CHARACTER, TOO_DEEP)
 
 # C0 and C1 controls but tab and line breaks, the overrides that reorder text, and NUL.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_CONTROL = re2.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x{9f}\x{202a}-\x{202e}\x{2066}-\x{2069}\x{fffe}\x{ffff}]"
+)
 _CONTAINERS = re.compile(r"(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])(?=[ \t]|$|>))*")
 # Far from the edge, or many signs of lists and quotes at the start of a line.
-_PERHAPS_DEEP = re.compile(
+_PERHAPS_DEEP = re2.compile(
     rf"(?m)^(?:\s{{{3 * MAX_NESTING}}}|(?:[ \t]*[-*+>.)\d]){{{MAX_NESTING}}})"
 )
 _MARKERS = re.compile(r"[-*+>]|\d{1,9}[.)]")
@@ -85,21 +82,33 @@ def _unreadable(error: OSError, path: str) -> Diagnostic:
 
 
 def _refuse(file: Path, root: Path, path: str) -> Diagnostic | None:
-    if file.is_symlink() or not file.resolve().is_relative_to(root.resolve()):
+    if not _is_below(file, root):
         return SYMLINK.at(
             Span(path),
             "is a symbolic link",
             "put the file itself here; links are not followed, so that nothing else is published",
         )
-    if not file.is_file():
+    try:
+        status = file.stat()
+    except OSError as error:
+        return _unreadable(error, path)
+    if not stat.S_ISREG(status.st_mode):
         return UNREADABLE.at(Span(path), "is not a file", "put a text file in its place")
-    if file.stat().st_size > MAX_BYTES:
+    if status.st_size > MAX_BYTES:
         return TOO_LARGE.at(
             Span(path),
-            f"is {file.stat().st_size:,} bytes; at most {MAX_BYTES:,} are read",
+            f"is {status.st_size:,} bytes; at most {MAX_BYTES:,} are read",
             "split the page, or remove what was pasted by mistake",
         )
     return None
+
+
+def _is_below(file: Path, root: Path) -> bool:
+    """Whether a file lies in `root` itself: no link on the way leads elsewhere."""
+    inside = file.relative_to(root)
+    return ".." not in inside.parts and not any(
+        (root / each).is_symlink() for each in (inside, *inside.parents[:-1])
+    )
 
 
 def decode_source(data: bytes, path: str) -> tuple[SourceText | None, list[Diagnostic]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from guidekit.content.blocks import Prose
 from guidekit.content.inline import mask_code
@@ -12,12 +12,11 @@ from guidekit.diagnostics import Span
 _STARTS_BLOCK = re.compile(r"^\s*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#|\||!!!|\?\?\?)")
 _QUOTE = re.compile(r"^\s*>")
 # A sentence keeps the citations that follow its full stop.
-_SENTENCE = re.compile(r"\S.*?(?:[.!?][”\")’']?(?=\s|$)(?:\s*\[@[^\]\s]*\])*|$)", re.DOTALL)
+_END = re.compile(r"[.!?][”\")’']?(?=\s|$)(?:\s*\[@[^\]\s]*\])*\s*")
 _CITED = re.compile(r"\[@([^\]\s]*)\]")
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, its place, and the ids it cites."""
 
     text: str
@@ -54,9 +53,22 @@ def _paragraphs(prose: list[Prose]) -> Iterator[list[Prose]]:
 
 def _sentences(lines: list[Prose], source: SourceText) -> Iterator[Sentence]:
     text = "\n".join(mask_code(line.text) for line in lines)
-    for match in _SENTENCE.finditer(text):
-        before = text[: match.start()]
-        line = lines[0].line + before.count("\n")
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        cited = tuple(_CITED.findall(match[0]))
-        yield Sentence(match[0], source.span(line, column), cited)
+    start = len(text) - len(text.lstrip())
+    line = lines[0].line + text.count("\n", 0, start)
+    for sentence in _split(text[start:]):
+        column = start - text.rfind("\n", 0, start)
+        cited = tuple(_CITED.findall(sentence)) if "[@" in sentence else ()
+        yield Sentence(sentence.rstrip(), source.span(line, column), cited)
+        line += sentence.count("\n")
+        start += len(sentence)
+
+
+def _split(text: str) -> Iterator[str]:
+    """Yield the sentences of a text that begins with one, each with the space after it."""
+    start = 0
+    for end in _END.finditer(text):
+        if end.start() > start:
+            yield text[start : end.end()]
+            start = end.end()
+    if start < len(text):
+        yield text[start:]

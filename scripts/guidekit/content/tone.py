@@ -5,11 +5,12 @@ The browser searches in the same way (`lib/tone.js`): a test holds the two to th
 
 import re
 import string
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from guidekit.content.schema import TonePhrase
+from guidekit.content.screen import Screen
 
 # Written out because `\s` does not mean the same to Python and to a browser.
 _WHITE_SPACE = (*range(9, 14), 0x20, 0xA0, 0x1680, *range(0x2000, 0x200B))
@@ -41,8 +42,8 @@ def find_tone(text: str, phrases: Iterable[TonePhrase]) -> list[ToneMatch]:
     plain = _SPACES.sub(" ", even)
     found = [
         (match.start(), match.end(), phrase)
-        for phrase in phrases
-        for match in _compiled(phrase.pattern).finditer(plain)
+        for phrase in phrases_in(plain, phrases)
+        for match in compile_phrase(phrase).finditer(plain)
     ]
     if not found:
         return []
@@ -55,6 +56,30 @@ def find_tone(text: str, phrases: Iterable[TonePhrase]) -> list[ToneMatch]:
     return kept
 
 
+def phrases_in(plain: str, phrases: Iterable[TonePhrase]) -> Iterator[TonePhrase]:
+    """Yield the phrases that are in a text, its white space and letters made even.
+
+    One look at the text tells of all, where looking for each takes as many as there are.
+    """
+    phrases = tuple(phrases)
+    numbers = _screen(tuple(each.pattern for each in phrases)).find(plain)
+    return (phrases[number] for number in numbers)
+
+
+@cache
+def _screen(patterns: tuple[str, ...]) -> Screen:
+    return Screen(map(_expression, patterns))
+
+
+def compile_phrase(phrase: TonePhrase) -> re.Pattern[str]:
+    """Return the expression that finds a phrase in an even text."""
+    return _compiled(phrase.pattern)
+
+
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern})\b", re.ASCII)
+    return re.compile(_expression(pattern), re.ASCII)
+
+
+def _expression(pattern: str) -> str:
+    return rf"\b(?:{pattern})\b"

@@ -33,6 +33,7 @@ DUPLICATE_KEY = Rule(
 )
 RULES = (BROKEN_YAML, DUPLICATE_KEY)
 
+_TEXT = "tag:yaml.org,2002:str"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -78,7 +79,7 @@ def parse_yaml(
     if node is None:
         return None, []
     problems: list[Diagnostic] = []
-    constructor = _Loader("")
+    constructor = yaml.constructor.SafeConstructor()
     try:
         return _value(node, source, first_line, constructor, problems), problems
     except (yaml.YAMLError, ValueError, OverflowError) as error:
@@ -141,7 +142,8 @@ def _value(
             value = _value(value_node, source, first_line, constructor, problems)
             _add(mapping, key, value, problems)
         return mapping
-    return YamlValue(constructor.construct_object(node), span)
+    text = node.value if node.tag == _TEXT else constructor.construct_object(node)
+    return YamlValue(text, span)
 
 
 def _add(mapping: YamlValue, key: YamlValue, value: YamlValue, problems: list[Diagnostic]) -> None:

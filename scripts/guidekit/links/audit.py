@@ -4,9 +4,9 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
+from guidekit.crew import each
 from guidekit.links.address import Address, find_address
 from guidekit.links.cache import Cache, Found
-from guidekit.links.crew import each
 from guidekit.links.extract import read_record
 from guidekit.links.judge import Judge
 from guidekit.links.locate import Task, locate

@@ -15,7 +15,11 @@ from guidekit.links.record import Fault, FileRecord, from_plain, to_plain
 from guidekit.links.site import Site
 from guidekit.store import Store, code_version
 
-_BELOW = ("addresses.py", "diagnostics.py")  # what links is made with, besides its own modules
+_BELOW = (
+    "addresses.py",
+    "crew.py",
+    "diagnostics.py",
+)  # what links is made with, besides its own modules
 
 # A file of the site, and what is wrong in it.
 Found = list[tuple[str, Fault]]

@@ -4,7 +4,7 @@ import dataclasses
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from types import ModuleType
 
 import guidekit.rules
@@ -23,7 +23,8 @@ from guidekit.content import (
     yamltext,
 )
 from guidekit.content.site import Site
-from guidekit.diagnostics import Diagnostic, Rule, sort_key
+from guidekit.crew import each
+from guidekit.diagnostics import Diagnostic, Rule, from_plain, sort_key, to_plain
 from guidekit.rules import excusing
 
 _PARSERS = (
@@ -40,6 +41,8 @@ _PARSERS = (
     email,
     items,
 )
+# All rules over so many pages take as long as reading one file of a site.
+_WORTH_A_FILE = 2
 _NOT_RULES = {"catalogue", "excusing"}
 
 Check = Callable[[Site], Iterator[Diagnostic]]
@@ -69,7 +72,12 @@ def all_rules() -> list[Rule]:
 def check_site(site: Site) -> list[Diagnostic]:
     """Return everything that reading a site and its rules find, in the order of its files."""
     problems = list(site.problems)
-    for module in rule_modules():
-        check: Check = module.check
-        problems += check(site)
+    size = len(site.documents) // _WORTH_A_FILE
+    for found in each(partial(_broken, site), rule_modules(), size):
+        problems += map(from_plain, found)
     return sorted(set(problems), key=sort_key)
+
+
+def _broken(site: Site, module: ModuleType) -> list[tuple[str | int, ...]]:
+    check: Check = module.check
+    return [to_plain(problem) for problem in check(site)]

@@ -41,19 +41,21 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*|\.\d+")
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each figure that the record cited for it does not have."""
     records = site.registries.sources.entries
+    numbers = {record.id: frozenset(_numbers(record)) for record in records.values()}
     for document in site.documents.values():
         sentences = document.sentences
         for sentence, following in zip_longest(sentences, sentences[1:]):
             ids = sentence.citations or citations_of_the_next(sentence, following)
             cited = [records[each] for each in ids if each in records]
             if cited:
-                yield from _differing(sentence, cited)
+                yield from _differing(sentence, cited, numbers)
 
 
-def _differing(sentence: Sentence, cited: list[SourceRecord]) -> Iterator[Diagnostic]:
-    known = {number for record in cited for number in _numbers(record)}
+def _differing(
+    sentence: Sentence, cited: list[SourceRecord], numbers: dict[str, frozenset[str]]
+) -> Iterator[Diagnostic]:
     for figure in _FIGURE.findall(sentence.text):
-        if _plain(figure) not in known:
+        if not any(_plain(figure) in numbers[record.id] for record in cited):
             names = ", ".join(f"`{record.id}`" for record in cited)
             yield RULE.at(
                 sentence.span,

@@ -1,7 +1,8 @@
 """A note of a writer to themselves."""
 
-import re
 from collections.abc import Iterator
+
+import re2
 
 from guidekit.content.site import Site
 from guidekit.diagnostics import Diagnostic, Rule
@@ -20,7 +21,7 @@ RULE = Rule(
 )
 
 # Capitals only: "todo" is a word in other languages.
-_LEFT_OVER = re.compile(r"\b(?:TODO|TBD|TBC|FIXME|XXX)\b|[Ll]orem ipsum")
+_LEFT_OVER = re2.compile(r"\b(?:TODO|TBD|TBC|FIXME|XXX)\b|[Ll]orem ipsum")
 
 
 def check(site: Site) -> Iterator[Diagnostic]:

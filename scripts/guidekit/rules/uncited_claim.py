@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from guidekit.content.document import Document
+from guidekit.content.screen import Screen
 from guidekit.content.sentences import Sentence, citations_of_the_next
 from guidekit.content.site import Site
 from guidekit.diagnostics import Diagnostic, Rule
@@ -30,9 +31,10 @@ RULE = Rule(
 )
 
 _COUNT = r"(?:\d+(?:[.,]\d+)*|one|two|three|four|five|six|seven|eight|nine|ten)"
+_NO_TIME = r"(?! (?:second|minute|hour|day|week|month|year)s?\b)"
 _FIGURE = re.compile(
     r"\d(?:[.,]\d+)*\s?(?:%|per cent\b|percent\b|percentage points?\b)"
-    rf"|\b{_COUNT} (?:in|out of) {_COUNT}\b(?! (?:second|minute|hour|day|week|month|year)s?\b)"
+    rf"|\b{_COUNT} (?:in|out of) {_COUNT}\b{_NO_TIME}"
     rf"|\b(?:{_COUNT} times|twice) (?:as (?:likely|many|much)|more|higher)\b",
     re.IGNORECASE,
 )
@@ -43,6 +45,8 @@ _FINDING = re.compile(
     rf"|in (?:a|an|one|two|three|four|some|many|most|several|large|the)\b[^.,]{{0,40}}\b{_KIND})\b",
     re.IGNORECASE,
 )
+# So many alternatives take long to try on each sentence, and few have any.
+_SCREEN = Screen((f"(?i){_FIGURE.pattern.replace(_NO_TIME, '')}", f"(?i){_FINDING.pattern}"))
 # Pages about the site itself speak of studies and of figures without claiming any.
 _ADVICE = {"guides", "checklists", "emails"}
 # "We know of no study" says that there is nothing to cite.
@@ -55,6 +59,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
         if document.type not in _ADVICE:
             continue
         for sentence in _unsupported(document):
+            if sentence.text.isascii() and not _SCREEN.find(sentence.text):
+                continue
             found = _FIGURE.search(sentence.text) or _FINDING.search(sentence.text)
             if found and not _NOTHING_KNOWN.search(sentence.text):
                 yield RULE.at(

@@ -2,13 +2,27 @@
 
 import os
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
-from guidekit.links import check_links, crew
-from guidekit.links.crew import each
+from guidekit import crew
+from guidekit.crew import each
+from guidekit.links import check_links
 from tests.links.sites import make_site
+
+
+def _make_three(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the crew have three processes, whatever else this one does."""
+    monkeypatch.setattr(crew, "_cores", lambda: 3)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+
+
+@pytest.fixture
+def three(monkeypatch: pytest.MonkeyPatch) -> None:
+    _make_three(monkeypatch)
+
 
 forking = pytest.mark.skipif(sys.platform != "linux", reason="one process does all")
 
@@ -23,7 +37,7 @@ def test_two_processes_find_the_same_in_the_same_order(
     site = make_site(tmp_path, pages)
     monkeypatch.setattr(crew, "_cores", lambda: 1)
     alone = check_links(site)
-    monkeypatch.setattr(crew, "_cores", lambda: 3)
+    _make_three(monkeypatch)
     monkeypatch.setattr(crew, "_WORTH_A_PROCESS", 10)
     together = check_links(site)
     assert alone == together
@@ -31,12 +45,14 @@ def test_two_processes_find_the_same_in_the_same_order(
 
 
 @forking
+@pytest.mark.usefixtures("three")
 def test_work_is_shared_and_keeps_its_order() -> None:
-    found = list(each(lambda item: (item, os.getpid()), range(2_000), 3))
+    found = list(each(lambda item: (item, os.getpid()), range(2_000)))
     assert [item for item, _ in found] == list(range(2_000))
 
 
 @forking
+@pytest.mark.usefixtures("three")
 def test_work_of_a_process_that_died_is_done_again() -> None:
     parent = os.getpid()
 
@@ -45,17 +61,18 @@ def test_work_of_a_process_that_died_is_done_again() -> None:
             os.kill(os.getpid(), 9)
         return -item
 
-    assert list(each(work, range(500), 3)) == [-item for item in range(500)]
+    assert list(each(work, range(500))) == [-item for item in range(500)]
 
 
 @forking
+@pytest.mark.usefixtures("three")
 def test_error_in_any_process_is_raised_and_leaves_no_process() -> None:
     def work(item: int) -> int:
         return 1 // (item - 77)
 
     before = _children()
     with pytest.raises(ZeroDivisionError):
-        list(each(work, range(500), 3))
+        list(each(work, range(500)))
     assert _children() == before
 
 
@@ -66,9 +83,10 @@ def _children() -> set[str]:
 
 
 @forking
+@pytest.mark.usefixtures("three")
 def test_processes_that_cannot_be_had_are_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
     def fork() -> int:
         raise BlockingIOError
 
     monkeypatch.setattr(os, "fork", fork)
-    assert list(each(abs, range(100), 3)) == list(range(100))
+    assert list(each(abs, range(100))) == list(range(100))

@@ -1,7 +1,8 @@
 """Does the same to each of many items, in as many processes as are worth starting.
 
 Processes are forked: that takes a millisecond where starting Python anew takes fifty, and
-the copies share the memory. They take numbers of batches from one queue, a pipe, so that a
+the copies share the memory. A process of several threads stays alone, as a copy may wait for ever
+for what another thread held. They take numbers of batches from one queue, a pipe, so that a
 slow one holds up nobody, and send back what `marshal` writes.
 """
 
@@ -10,6 +11,7 @@ import marshal
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, NamedTuple, TypeVar
@@ -24,19 +26,28 @@ _NUMBER = 4  # bytes
 
 
 def each(
-    work: Callable[[_Item], Any], items: Sequence[_Item], processes: int | None = None
+    work: Callable[[_Item], Any], items: Sequence[_Item], size: int | None = None
 ) -> Iterator[Any]:
-    """Yield `work(item)` for each item, in order; it must return a plain value."""
-    number = processes or min(_MOST_PROCESSES, _cores(), len(items) // _WORTH_A_PROCESS)
-    if number < 2 or not hasattr(os, "fork") or sys.platform == "darwin":
+    """Yield `work(item)` for each item, in order; it must return a plain value.
+
+    `size` is how much there is to do: files to be read or looked at, one an item if not given.
+    """
+    number = _processes(len(items) if size is None else size)
+    if number < 2:
         yield from map(work, items)
         return
-    size = len(items) // (number * _BATCHES) + 1
-    batches = [items[start : start + size] for start in range(0, len(items), size)]
+    length = len(items) // (number * _BATCHES) + 1
+    batches = [items[start : start + length] for start in range(0, len(items), length)]
     with _no_collection():
         done = _work_together(lambda batch: list(map(work, batches[batch])), len(batches), number)
     for batch, _ in enumerate(batches):
         yield from done.pop(batch)
+
+
+def _processes(size: int) -> int:
+    if not hasattr(os, "fork") or sys.platform == "darwin" or threading.active_count() > 1:
+        return 1
+    return min(_MOST_PROCESSES, _cores(), size // _WORTH_A_PROCESS)
 
 
 _Results = dict[int, list[Any]]
