@@ -28,6 +28,15 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 import find_browser
 
 WIDTHS = {360: 740, 768: 1024, 1440: 900}
+MESSAGE = """Hi Nadia,
+
+Thank you for coming in for the interview. Unfortunately we have decided to move forward with
+another candidate for the Junior Illustrator position at Lantern Studio. We will keep your CV on
+file, and you are welcome to ask for feedback.
+
+Kind regards,
+Aisha Rahman
+"""
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
@@ -56,6 +65,24 @@ def search(page: Page) -> None:
     page.locator(".search__result").first.wait_for()
 
 
+def read_message(page: Page) -> None:
+    """Paste a rejection, and wait for what the page finds in it."""
+    page.locator("#paste-text").fill(MESSAGE)
+    page.locator(".paste__form [type=submit]").click()
+    page.locator(".reading").wait_for()
+
+
+def write_step(page: Page) -> None:
+    """Put two steps into the plan, one of them with a day."""
+    for action, day in (("rewrite three lines of my CV", "2026-11-24"), ("ask Ana to listen", "")):
+        if not page.locator("[data-form=draft] [name=action]").is_visible():
+            page.locator(".plan__add > summary").click()
+        page.locator("[data-form=draft] [name=when]").fill("Tuesday at seven")
+        page.locator("[data-form=draft] [name=action]").fill(action)
+        page.locator("[data-form=draft] [name=day]").fill(day)
+        page.locator("[data-form=draft] [type=submit]").click()
+
+
 @dataclass(frozen=True)
 class Picture:
     """One page in one state; `whole` takes all of it and not only the first screen."""
@@ -71,6 +98,7 @@ PICTURES = (
     Picture("home", ""),
     Picture("home, first screen", "", whole=False),
     Picture("now", "now/"),
+    Picture("message, read", "now/", read_message),
     Picture("guides", "guides/"),
     Picture("guide", "guides/ask-for-feedback/", prints=True),
     Picture("checklists", "checklists/"),
@@ -83,6 +111,7 @@ PICTURES = (
     Picture("letter", "emails/letter/", prints=True),
     Picture("call script", "emails/call-script/", prints=True),
     Picture("plan", "plan/", prints=True),
+    Picture("plan, with steps", "plan/", write_step, prints=True),
     Picture("sources", "sources/"),
     Picture("contribute", "contribute/"),
     Picture("rules", "contribute/rules/"),

@@ -21,6 +21,16 @@ VALIDATOR = ROOT / "node_modules/html-validate/bin/html-validate.mjs"
 # Two check boxes of the theme's frame, which no template of ours writes.
 OF_THE_THEME = {"#__drawer", "#__search"}
 
+# Blocks of the frame, of whole pages and drawings. All other parts are components.
+NO_COMPONENTS = {
+    *("site-head", "site-foot", "site-nav", "skip", "scheme", "brand", "mark", "content", "page"),
+    *("hero", "doors", "path", "picks", "promise", "plan-sheet", "printed-from", "js", "js-only"),
+    *("drawing", "d-line", "d-dots", "d-sun", "d-leaf", "d-card", "d-mist", "d-deep", "d-bounce"),
+    *("d-ball", "md-toggle", "md-overlay", "md-skip", "md-dialog", "md-container", "md-main"),
+    # Further names for a look that is shown, and the theme's frame around a wide table.
+    *("icon", "danger", "important", "success", "md-typeset__scrollwrap"),
+}
+
 HOME_BUDGET = 95_000  # bytes, everything the home page loads, gzip 6
 FONT_BUDGET = 40_000
 CSS_BUDGET = 20_000
@@ -172,3 +182,20 @@ def test_components_page_shows_every_state(page: Page) -> None:
     assert len(names) == len(set(names)) >= 10
     source = (Path(ROOT) / "overrides/partials/pages/components.html").read_text()
     assert set(re.findall(r'data-example="([^"{]+)"', source)) <= set(names)
+
+
+def test_components_page_has_every_part_that_the_style_sheet_knows() -> None:
+    styles = (ROOT / "overrides/assets/stylesheets/bounce-back.css").read_text()
+    bare = re.sub(r"/\*.*?\*/", "", styles, flags=re.DOTALL)
+    selectors = " ".join(re.findall(r"[^{}]+(?={)", bare))
+    known = {name.partition("--")[0] for name in re.findall(r"\.([a-z][\w-]*)", selectors)}
+    source = (ROOT / "overrides/partials/pages/components.html").read_text()
+    shown = {
+        name.partition("--")[0]
+        for names in re.findall(r'class="([^"]*)"', source)
+        for name in names.split()
+    }
+    missing = known - shown
+    assert {
+        name for name in missing if not {name, name.partition("__")[0]} & NO_COMPONENTS
+    } == set()

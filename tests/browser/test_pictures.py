@@ -19,6 +19,8 @@ ALIKE_IN_KIND = [
     ("field-filled", "field-error"),
     ("letter-gaps", "letter-filled"),
     ("checklist-part", "checklist-done"),
+    ("field-suggestions", "field-suggestions-picked"),
+    ("field-suggestions-picked", "field-suggestions-limit"),
 ]
 
 
@@ -35,15 +37,15 @@ def test_every_state_of_a_component_is_there_to_see(scheme: str, open_context: O
     names = page.locator("[data-example]").evaluate_all(
         "(all) => all.map((e) => e.dataset.example)"
     )
-    pictures = {name: picture(page, name) for name in names}
-    assert len(set(pictures.values())) == len(names), "two states look the same"
+    # All of them once; in the other schemes, what colour could have told apart by itself.
+    alike = sorted({name for pair in ALIKE_IN_KIND for name in pair})
+    pictures = {name: picture(page, name) for name in (names if scheme == "light" else alike)}
+    assert len(set(pictures.values())) == len(pictures), "two states look the same"
     wide = page.locator("[data-example]").evaluate_all(
         "(all) => all.filter((e) => e.scrollWidth > e.clientWidth + 1)"
         ".map((e) => e.dataset.example)"
     )
     assert wide == []
-    for one, other in ALIKE_IN_KIND:
-        assert pictures[one] != pictures[other], (one, other)
 
 
 def test_the_contact_sheet_brings_pages_into_their_states(site: Site, tmp_path: Path) -> None:

@@ -19,10 +19,14 @@ from guidekit.content.sources import (
 
 
 class CitationPattern(InlineProcessor):
-    """Marks each `[@id]`; the numbers come later, in the order of the page."""
+    """Marks each `[@id]`; the numbers come later, in the order of the page.
+
+    The space before it becomes one that does not break, so that no line begins with the number
+    and the words around it stay words to whoever searches them.
+    """
 
     def __init__(self, md: Markdown) -> None:
-        super().__init__(r"\[@([^\]\s]*)\]", md)
+        super().__init__(r"\s*\[@([^\]\s]*)\]", md)
 
     def handleMatch(  # type: ignore[override]  # noqa: N802  (Python-Markdown's name)
         self,
@@ -59,6 +63,7 @@ class CitationNotes(Treeprocessor):
     def _mark(self, marker: Element, record: SourceRecord, places: dict[str, list[str]]) -> None:
         here = places.setdefault(record.id, [])
         here.append(f"cited-{record.id}-{len(here) + 1}")
+        marker.text = "\N{NO-BREAK SPACE}"
         number = str(list(places).index(record.id) + 1)
         link = SubElement(marker, "a", {"href": f"#source-{record.id}", "id": here[-1]})
         link.set("role", "doc-noteref")

@@ -18,6 +18,8 @@ class PastedMessage extends PageElement {
     };
     const read = async () => {
       try {
+        // Seen only where the network is slow: what reads it says something else at once.
+        if (!this.hasAttribute("data-ready")) announce(this, say("paste_loading"));
         (await load()).read();
       } catch (error) {
         // Perhaps only the network: the next press tries again.

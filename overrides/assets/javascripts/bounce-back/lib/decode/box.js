@@ -114,6 +114,7 @@ export class Box {
     const answers = readAnswers();
     const fits = (/** @type {string} */ sign) => answers.find(({ signs }) => signs.includes(sign));
     const answer = [...signals, this.#stage, "application"].map(fits).find(Boolean);
+    fill(shown, "answer", answer?.email[1] ?? "");
     for (const link of findAll(shown, "[data-link]", HTMLAnchorElement)) {
       const what = /** @type {"email" | "guide" | "checklist"} */ (link.dataset.link);
       const [page, title] = answer?.[what] ?? ["emails/", ""];
