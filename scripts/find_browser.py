@@ -96,10 +96,11 @@ def from_debian() -> Path | None:
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     if not is_root or not Path("/etc/debian_version").exists() or not shutil.which("apt-get"):
         return None
-    say("none found; installing Debian's package chromium, since this is root.")
+    say("none found; installing Debian's package of Chromium, since this is root.")
     run("apt-get", "-q", "update")
-    packages = ("chromium", "fonts-liberation")
-    run("apt-get", "-q", "install", "-y", "--no-install-recommends", *packages)
+    install = ("apt-get", "-q", "install", "-y", "--no-install-recommends", "fonts-liberation")
+    if not run(*install, "chromium-headless-shell"):
+        run(*install, "chromium")
     return on_path()
 
 

@@ -35,5 +35,12 @@ def pytest_testnodedown(node: WorkerController) -> None:
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
+    """Show the figures, and the sum of each number that tests recorded as a property."""
     for line in config.stash.get(FIGURES, []):
         terminalreporter.write_line(line)
+    numbers: dict[str, list[int]] = {}
+    for report in terminalreporter.getreports("passed"):
+        for name, number in report.user_properties:
+            numbers.setdefault(name, []).append(number)
+    for name, each in numbers.items():
+        terminalreporter.write_line(f"{name}: {sum(each)} in {len(each)} cases")

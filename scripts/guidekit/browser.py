@@ -9,7 +9,14 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# First the build that has no windows: it does the same with two thirds of the work.
+COMMANDS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 # Below the folder `.browser`: what npm's package unpacks to, and what Playwright downloads.
 _FETCHED = (
     "*/browser",

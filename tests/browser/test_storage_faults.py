@@ -6,7 +6,6 @@ no error goes uncaught is the business of the fixture that watches every page.
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import BrowserContext, Error, Page, expect
@@ -61,39 +60,22 @@ EVERYTHING = """() => {
 }"""
 
 
-@dataclass
-class Ledger:
-    """What was tried, and what became of the reader's values."""
-
-    cases: set[str] = field(default_factory=set)
-    values: int = 0
-    lost: list[str] = field(default_factory=list)
-
-
-@pytest.fixture(scope="module")
-def ledger() -> Ledger:
-    return Ledger()
-
-
 Ends = Callable[..., None]
 
 
 @pytest.fixture
-def ends(request: pytest.FixtureRequest, ledger: Ledger) -> Ends:
+def ends(record_property: Callable[[str, object], None]) -> Ends:
     """End a case: `keeps` are values that must still be there, `says` what the page must say."""
 
     def ends(page: Page, keeps: list[str], says: str = "") -> None:
-        ledger.cases.add(request.node.nodeid)
-        ledger.values += len(keeps)
         trouble = page.locator(TROUBLE)
         if says:
             expect(trouble.first).to_contain_text(says)
         else:
             expect(trouble).to_have_count(0)
         found = page.evaluate(EVERYTHING)
-        lost = [value for value in keeps if value not in found]
-        ledger.lost += lost
-        assert lost == []
+        assert [value for value in keeps if value not in found] == []
+        record_property("Values kept through a fault of the storage, none lost", len(keeps))
         count = page.locator(".checklist__count").last
         before = count.inner_text()
         boxes(page).last.click()
@@ -461,14 +443,3 @@ def test_a_tab_that_is_killed_in_the_middle_of_typing(
     expect(after.locator("textarea").first).to_have_value(re.compile("^They asked about"))
     visit(after, CHECKLIST)
     ends(after, kept)
-
-
-def test_no_case_loses_a_value(request: pytest.FixtureRequest, ledger: Ledger) -> None:
-    """Stands last: the figures of the cases above that were run."""
-    print(
-        f"storage: {len(ledger.cases)} fault cases, {ledger.values} values, "
-        f"{len(ledger.lost)} lost values"
-    )
-    run = {item.nodeid for item in request.session.items if "ends" in item.fixturenames}
-    assert ledger.cases == run
-    assert ledger.lost == []
