@@ -60,10 +60,11 @@ def test_every_list_prints_on_one_sheet(sheets: list[Sheet]) -> None:
 
 def test_every_item_is_on_the_sheet(sheets: list[Sheet]) -> None:
     for sheet in sheets:
-        text = " ".join(pypdf.PdfReader(sheet.pdf).pages[0].extract_text().split())
-        missing = [label for label in sheet.labels if label not in text]
+        # Without spaces: where letters stand close or wide, the reader of the file guesses them.
+        text = "".join(pypdf.PdfReader(sheet.pdf).pages[0].extract_text().split())
+        missing = [label for label in sheet.labels if "".join(label.split()) not in text]
         assert missing == [], sheet.path
-        assert "not for me" in text
+        assert "notforme" in text
         for button in ("Start again", "Copy the list", "···"):
             assert button not in text, sheet.path
 
