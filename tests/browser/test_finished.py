@@ -1,6 +1,11 @@
 """What the steps after the build do to the real site."""
 
-from playwright.sync_api import Page
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+from playwright.sync_api import Browser, Page, expect
 
 from site_under_test import ROOT, Site
 
@@ -58,3 +63,39 @@ def test_short_styles_mean_the_same_to_the_browser(page: Page, site: Site) -> No
         assert compared > 20
     [[_, [one]]] = [page.evaluate(COMPARE, ["a { color: red }", "a { color: blue }"])]
     assert one == ["a { color: red; }", "a { color: blue; }"]
+
+
+def test_the_whole_site_as_one_file_opens_from_a_folder(
+    browser: Browser, site: Site, tmp_path: Path
+) -> None:
+    about = (site.folder / "about/index.html").read_text()
+    [name] = [path.name for path in site.folder.glob("*.zip")]
+    assert f'<a href="../{name}" download>' in about
+    with ZipFile(site.folder / name) as archive:
+        archive.extractall(tmp_path)
+    server = subprocess.Popen(
+        [sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1"],
+        cwd=tmp_path / name.removesuffix(".zip"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        assert server.stdout
+        port = server.stdout.readline().split("port ")[1].split()[0]
+        with browser.new_context(base_url=f"http://127.0.0.1:{port}/") as context:
+            page = context.new_page()
+            answers: dict[str, int] = {}
+            page.on("response", lambda answer: answers.update({answer.url: answer.status}))
+            page.goto("about/")
+            # Nothing offers a file that is not there.
+            expect(page.locator(".site-archive")).to_be_hidden()
+            page.locator(".site-foot").get_by_role("link", name="Emails").click()
+            page.wait_for_url("**/emails/")
+            expect(page.locator("card-filter select")).to_be_visible()
+            missing = {url.rpartition("/")[2] for url, status in answers.items() if status >= 400}
+            # There is no worker in the folder, whose files are on this computer already.
+            assert missing <= {"sw.js", "favicon.ico"}
+    finally:
+        server.terminate()
+        server.wait(30)

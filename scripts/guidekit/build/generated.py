@@ -12,6 +12,7 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from guidekit.build.answers import list_answers
+from guidekit.build.archive import list_archive
 from guidekit.build.card_filter import list_filter
 from guidekit.build.matrix import list_matrix
 from guidekit.build.outline import list_outline
@@ -125,5 +126,6 @@ GENERATORS: dict[str, Callable[[Site], list[str]]] = {
     "filter": list_filter,
     "outline": list_outline,
     "rules": list_rules,
+    "archive": list_archive,
 }
 """The lists by the name that a page asks for."""

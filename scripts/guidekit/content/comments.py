@@ -27,7 +27,7 @@ UNKNOWN_COMMENT = Rule(
 )
 RULES = (UNKNOWN_COMMENT,)
 
-REQUESTS = ("sources", "triage", "answers", "matrix", "filter", "rules", "outline")
+REQUESTS = ("sources", "triage", "answers", "matrix", "filter", "rules", "outline", "archive")
 """The lists that a page may ask for; `guidekit.build` writes them."""
 
 _FORM = "<!-- guidekit: allow CODE because the reason in a few words -->"

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from guidekit.diagnostics import Diagnostic, Span
 from guidekit.finish.allowed import hold_to_allow_list
+from guidekit.finish.archive import write_archive
 from guidekit.finish.compress import compress_text
 from guidekit.finish.headers import write_headers
 from guidekit.finish.manifest import write_manifest
@@ -33,6 +34,7 @@ STEPS: tuple[Step, ...] = (
     leave_out_unused,
     preload_modules,
     name_by_content,
+    write_archive,
     write_worker,
     write_headers,
     compress_text,

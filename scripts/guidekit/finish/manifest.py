@@ -5,7 +5,7 @@ import re
 from functools import partial
 from html import unescape
 
-from guidekit.finish.html import ATTRIBUTES, TAG
+from guidekit.finish.html import ATTRIBUTES, TAG, metas
 from guidekit.finish.site import BuiltSite
 
 NAME = "manifest.webmanifest"
@@ -28,15 +28,15 @@ def _add_link(way: str, html: str) -> str:
 
 def _manifest(site: BuiltSite, home: str) -> dict[str, object]:
     tags = [dict(ATTRIBUTES.findall(tag)) for tag in TAG.findall(home)]
-    metas = {tag.get("property") or tag.get("name") or "": tag for tag in tags if "content" in tag}
+    said = metas(home)
     root = next((tag for tag in tags if "lang" in tag), {})
     colours = [tag["content"] for tag in tags if tag.get("name") == "theme-color"]
-    name = unescape(metas.get("og:site_name", {}).get("content", ""))
+    name = said.get("og:site_name", "")
     return {
         "id": "./",
         "name": name,
         "short_name": name,
-        "description": unescape(metas.get("description", {}).get("content", "")),
+        "description": said.get("description", ""),
         "lang": root.get("lang", "en"),
         "start_url": "./",
         "scope": "./",
