@@ -111,12 +111,24 @@ export function makeOptional(slot) {
 export function fillSlot(slot, value, fieldId) {
   // The gap's own words stand in the HTML, and are needed again when the value goes.
   slot.dataset.gap ??= slot.textContent;
-  slot.dataset.filled = String(value !== "");
+  const filled = String(value !== "");
+  // Between two keys only text changes: no attribute, no node, nothing that others listen for.
+  if (slot.dataset.filled !== filled) slot.dataset.filled = filled;
   const lineBreak = lineBreaks.get(slot);
-  if (lineBreak) lineBreak.data = value && "\n";
-  if (lineBreak) slot.hidden = !value;
-  if (value !== "" || lineBreak) slot.textContent = value;
+  if (lineBreak) writeText(lineBreak, value && "\n");
+  if (lineBreak && slot.hidden === (value !== "")) slot.hidden = !value;
+  const { firstChild: words } = slot;
+  if (value !== "" && words instanceof Text) writeText(words, value);
+  else if (value !== "" || lineBreak) slot.textContent = value;
   else if (!slot.querySelector("a")) slot.replaceChildren(gapLink(slot.dataset.gap, fieldId));
+}
+
+/**
+ * @param {Text} node
+ * @param {string} text
+ */
+function writeText(node, text) {
+  if (node.data !== text) node.data = text;
 }
 
 /**
