@@ -6,9 +6,9 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from guidekit.checking import check_anew
+from guidekit.checking import check_known
 from guidekit.content.reading import NOT_UTF8, SYMLINK, UNREADABLE
-from guidekit.content.site import Site
+from guidekit.content.site import Site, load_site
 from guidekit.diagnostics import Diagnostic
 from guidekit.reporting.text import format_text
 
@@ -35,8 +35,6 @@ class Snapshot:
 
 
 _snapshots: dict[str, Snapshot] = {}
-# What the linters found in texts that have not changed since.
-_lints: dict[str, list[object]] = {}
 
 
 def snapshot(docs_dir: str) -> Snapshot:
@@ -47,8 +45,10 @@ def snapshot(docs_dir: str) -> Snapshot:
         return current
     stamp = _stamp(docs_dir)
     if current is None or current.stamp != stamp:
-        site, problems = check_anew(Path(docs_dir), lints=_lints)
-        current = _snapshots[docs_dir] = Snapshot(site, problems, stamp)
+        # Mostly `guidekit check` was here just before, and has left what it found.
+        docs = Path(docs_dir)
+        site, problems = check_known(docs)
+        current = _snapshots[docs_dir] = Snapshot(site or load_site(docs), problems, stamp)
     current.looked_at = time.monotonic()
     return current
 

@@ -23,20 +23,26 @@ def check_docs(docs: Path, *, use_cache: bool = True) -> list[Diagnostic]:
 
     LinterError when a linter is missing or fails.
     """
-    if not use_cache:
-        return check_anew(docs)[1]
+    return (check_known(docs) if use_cache else check_anew(docs))[1]
+
+
+def check_known(docs: Path) -> tuple["Site | None", list[Diagnostic]]:
+    """Return everything wrong with the content in `docs`, without reading it where that is known.
+
+    The site comes with it where it had to be read. LinterError as in `check_docs`.
+    """
     today = datetime.now(UTC).date()
     listing = list_folder(docs)
     key = listing.key(docs.as_posix(), today.isoformat())
     cache = load_cache(docs.absolute().parent / CACHE_FOLDER)
     if key in cache.runs:
-        return cache.runs[key]
-    problems = check_anew(docs, today, cache.lints, listing.digests)[1]
+        return None, cache.runs[key]
+    site, problems = check_anew(docs, today, cache.lints, listing.digests)
     # A file that changed meanwhile would be known by its old bytes.
     if list_folder(docs) == listing:
         cache.runs[key] = problems
         cache.save(listing.digests.values())
-    return problems
+    return site, problems
 
 
 def check_anew(

@@ -92,7 +92,7 @@ class Document:
         """Whether this is the page of its folder, not one of the folder's pages."""
         return self.page.rpartition("/")[2] == "index.md"
 
-    @property
+    @cached_property
     def type(self) -> str:
         """The content type: `guides`, `checklists`, `emails`, or empty for any other page."""
         return self.section if self.section in CONTENT_TYPES and not self.is_index else ""

@@ -11,10 +11,12 @@ def load_context(docs_dir: str) -> Registries:
     docs = Path(docs_dir)
     files = sorted((docs / "_data").glob("*.yml"))
     stamp = tuple((file.name, file.stat().st_mtime_ns) for file in files)
-    return _load(docs.absolute(), docs_dir, stamp)
+    return _load(docs, docs.absolute(), docs_dir, stamp)
 
 
 @lru_cache(maxsize=4)
-def _load(docs: Path, prefix: str, _stamp: tuple[tuple[str, int], ...]) -> Registries:
+def _load(
+    docs: Path, _absolute: Path, prefix: str, _stamp: tuple[tuple[str, int], ...]
+) -> Registries:
     registries, _ = load_registries(docs, prefix)
     return registries
