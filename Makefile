@@ -49,8 +49,7 @@ test: test-environment  ## every check and every test (ARGS="-k storage" goes to
 	$(BIN)/python scripts/check_javascript.py
 	$(BIN)/zizmor --quiet --offline --strict-collection --persona pedantic .github
 	$(BIN)/guidekit check
-	@set -e; BROWSER_PATH="$$($(BIN)/python scripts/find_browser.py)"; export BROWSER_PATH; \
-	PLAYWRIGHT_NODEJS_PATH="$$($(BIN)/python scripts/node_tools.py)"; export PLAYWRIGHT_NODEJS_PATH; \
+	@set -e; $(name_browser); \
 	echo "$(BIN)/pytest $(PROCESSES) $(ARGS)"; $(BIN)/pytest $(PROCESSES) $(ARGS)
 
 pictures: site test-environment  ## every type of page at three widths, light and dark, in build/contact-sheet/
@@ -59,9 +58,9 @@ pictures: site test-environment  ## every type of page at three widths, light an
 lint: test-environment  ## whether the Python is in its standard form
 	$(lint)
 
-bench: test-environment  ## speed and memory beside other programs, as ratios (ARGS=links for one table)
+bench: test-environment  ## speed and memory beside other programs, and in the browser (ARGS=links for one table)
 	@$(call set_up,bench)
-	PYTHONPATH=scripts:. $(BIN)/python -m bench $(ARGS)
+	@set -e; $(name_browser); PYTHONPATH=scripts:. $(BIN)/python -m bench $(ARGS)
 
 audit: runtime-environment  ## whether a locked package has a known fault (asks the Python index)
 	@$(call set_up,supply-chain)
@@ -92,6 +91,12 @@ test-environment:
 define lint
 $(BIN)/ruff check .
 $(BIN)/ruff format --check .
+endef
+
+# The browser, and the Node that Playwright runs on.
+define name_browser
+BROWSER_PATH="$$($(BIN)/python scripts/find_browser.py)"; export BROWSER_PATH; \
+PLAYWRIGHT_NODEJS_PATH="$$($(BIN)/python scripts/node_tools.py)"; export PLAYWRIGHT_NODEJS_PATH
 endef
 
 define set_up

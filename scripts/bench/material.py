@@ -19,7 +19,7 @@ SITE_URL = "https://manual.example/latest/"
 _GROUP, _SECTION = 10, 10
 _PARTS = 12
 _MOST_BUILT = 1_000
-_WORDS = (
+WORDS = (
     "answer letter reply after before interview role team offer question week morning plan"
     " because often never people write call ask wait read again short clear honest list step"
     " manager company reason feedback thank note open calm useful later first second other"
@@ -141,11 +141,11 @@ def _page(chance: random.Random, number: int, names: list[str]) -> str:
 
 
 def _title(chance: random.Random) -> str:
-    return " ".join(chance.choices(_WORDS, k=3)).capitalize()
+    return " ".join(chance.choices(WORDS, k=3)).capitalize()
 
 
 def _prose(chance: random.Random, number: int, names: list[str]) -> str:
-    sentences = [f"{' '.join(chance.choices(_WORDS, k=12)).capitalize()}." for _ in range(5)]
+    sentences = [f"{' '.join(chance.choices(WORDS, k=12)).capitalize()}." for _ in range(5)]
     for _ in range(2):
         target = chance.choice(
             names[max(0, number - 20) : number + 20] if chance.random() < 0.7 else names
@@ -162,7 +162,7 @@ def _way(page: str, target: str) -> str:
 
 def _block(chance: random.Random, part: int, page: str) -> str:
     """Return something else than prose, in turn."""
-    words = " ".join(chance.choices(_WORDS, k=6))
+    words = " ".join(chance.choices(WORDS, k=6))
     lines = "\n".join(
         f"{word} = call({number}, '{word}')" for number, word in enumerate(words.split())
     )

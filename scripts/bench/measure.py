@@ -31,10 +31,13 @@ class Times(NamedTuple):
     work: float
 
 
-def seconds(command: Sequence[str], folder: Path) -> Times:
-    """Return how long a command takes in `folder`, whatever its exit status."""
+def seconds(command: Sequence[str], folder: Path, *, check: bool = False) -> Times:
+    """Return how long a command takes in `folder`, whatever its exit status.
+
+    With `check`, raises CalledProcessError when that is not 0.
+    """
     start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, cwd=folder, check=False, capture_output=True)
+    subprocess.run(command, cwd=folder, check=check, capture_output=True)
     wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     return Times(wall, sum(after[:2]) - sum(before[:2]))
 
