@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -85,27 +84,7 @@ class Registries:
 
 
 def load_registries(docs: Path, prefix: str) -> tuple[Registries, list[Diagnostic]]:
-    """Read `docs/_data/`; `prefix` is how the user typed the way to `docs`.
-
-    A build asks twice, once for the check and once for the pages: what was read is kept.
-    """
-    registries, problems = _load(docs, prefix, tuple(_contents(docs.absolute() / "_data")))
-    return registries, list(problems)
-
-
-def _contents(folder: Path) -> Iterator[tuple[Path, bool, bytes | None]]:
-    """Yield all that what is read depends on; no bytes for what cannot be read."""
-    for file in sorted(folder.glob("*.*")):
-        try:
-            yield file, file.is_symlink(), file.read_bytes()
-        except OSError:
-            yield file, file.is_symlink(), None
-
-
-@lru_cache(maxsize=2)
-def _load(
-    docs: Path, prefix: str, _contents: tuple[tuple[Path, bool, bytes | None], ...]
-) -> tuple[Registries, list[Diagnostic]]:
+    """Read `docs/_data/`; `prefix` is how the user typed the way to `docs`."""
     reader = _Reader(docs, prefix)
     registries = Registries(
         fields=reader.mapping("fields.yml", FieldFacts),

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from guidekit.content.document import Document, parse_document
@@ -44,7 +45,7 @@ class Site:
 def load_site(docs: Path, prefix: str | None = None, today: date | None = None) -> Site:
     """Read everything in `docs`. Never raises for what is in it; see `Site.problems`."""
     name = (prefix or docs.as_posix()).rstrip("/")
-    registries, problems = load_registries(docs, name)
+    registries, problems = read_data(docs, name)
     site = Site(name, registries, problems=problems, today=today or datetime.now(UTC).date())
     for file in sorted(_files(docs, site)):
         path = file.relative_to(docs).as_posix()
@@ -86,3 +87,31 @@ def _load_page(site: Site, docs: Path, file: Path, page: str) -> None:
         document = parse_document(source, page)
         site.documents[page] = document
         site.problems += document.problems
+
+
+_Content = tuple[Path, bool, bytes | None]
+
+
+def read_data(docs: Path, prefix: str) -> tuple[Registries, list[Diagnostic]]:
+    """Read the data files; what was read is kept for as long as they stay the same.
+
+    A build asks twice, once for the check and once for the pages. Nobody may change the result.
+    """
+    registries, problems = _load(docs, prefix, tuple(_contents(docs.absolute() / "_data")))
+    return registries, list(problems)
+
+
+def _contents(folder: Path) -> Iterator[_Content]:
+    """Yield all that the result depends on; no bytes for what cannot be read."""
+    for file in sorted(folder.glob("*.*")):
+        try:
+            yield file, file.is_symlink(), file.read_bytes()
+        except OSError:
+            yield file, file.is_symlink(), None
+
+
+@lru_cache(maxsize=2)
+def _load(
+    docs: Path, prefix: str, _contents: tuple[_Content, ...]
+) -> tuple[Registries, list[Diagnostic]]:
+    return load_registries(docs, prefix)

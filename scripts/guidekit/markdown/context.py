@@ -3,7 +3,8 @@
 from functools import lru_cache
 from pathlib import Path
 
-from guidekit.content.registries import Registries, load_registries
+from guidekit.content.registries import Registries
+from guidekit.content.site import read_data
 
 
 def load_context(docs_dir: str) -> Registries:
@@ -18,5 +19,5 @@ def load_context(docs_dir: str) -> Registries:
 def _load(
     docs: Path, _absolute: Path, prefix: str, _stamp: tuple[tuple[str, int], ...]
 ) -> Registries:
-    registries, _ = load_registries(docs, prefix)
+    registries, _ = read_data(docs, prefix)
     return registries
