@@ -118,6 +118,7 @@ PICTURES = (
     Picture("components", "contribute/components/"),
     Picture("about", "about/"),
     Picture("privacy", "privacy/"),
+    Picture("accessibility", "accessibility/"),
     Picture("search", "guides/", search, whole=False),
     Picture("not found", "not/there/"),
 )
