@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from reader import NOW, clipboard, field, press, stored, visit, wait_until_alive
+from reader import NOW, PLAN, clipboard, field, press, stored, visit, wait_until_alive
 from site_under_test import Site
 from test_every_page import axe_faults
 
@@ -27,6 +27,8 @@ PASTE = """([text, html]) => {
     area.dispatchEvent(paste);
     if (text) area.setRangeText(text);
 }"""
+
+TOMORROW = "new Intl.DateTimeFormat('sv').format(new Date().setHours(36, 0, 0))"
 
 
 def paste(page: Page, text: str = "", html: str = "") -> None:
@@ -148,3 +150,60 @@ def test_an_empty_box_is_said_and_keyboard_and_screen_reader_have_all_of_it(now:
     now.get_by_role("button", name="Read it").click()
     expect(reading(now)).to_be_visible()
     assert axe_faults(now) == []
+
+
+def test_a_reminder_to_answer_goes_into_the_plan_and_holds_nothing_of_the_message(
+    now: Page,
+) -> None:
+    paste(now, MESSAGE)
+    days = [now.evaluate(TOMORROW)]
+    now.get_by_text("Remind me tomorrow at nine").click()
+    remind = reading(now).locator("[data-remind=answer]")
+    remind.get_by_role("button", name="Put it in my plan").click()
+    expect(remind.get_by_role("status")).to_contain_text("It is in your plan")
+    plan = stored(now, "bounceback:plan:site")
+    [item] = [entry["value"] for entry in plan["entries"].values()]
+    assert item["action"].startswith("answer them: ")
+    assert item["time"] == "09:00"
+    # It may just have struck midnight.
+    assert item["day"] in [*days, now.evaluate(TOMORROW)]
+    assert "Lantern" not in str(plan)
+    remind.get_by_role("button", name="Undo").click()
+    expect(remind.get_by_role("status")).to_have_text("Put back as it was.")
+    assert "value" not in str(stored(now, "bounceback:plan:site"))
+    # While they are still deciding, it is to ask; where nobody reads an answer, there is none.
+    reading(now).locator("[data-correct=kind]").select_option("pending")
+    expect(now.get_by_text("Remind me in a week")).to_be_visible()
+    expect(now.get_by_text("Remind me tomorrow at nine")).to_be_hidden()
+    box(now).fill(f"{MESSAGE}\nPlease do not reply to this email: no-reply@lantern.example")
+    now.get_by_role("button", name="Read it").click()
+    expect(now.get_by_text("Remind me tomorrow at nine")).to_be_hidden()
+
+
+def test_the_text_is_kept_only_while_the_reader_has_that_ticked(own_page: Page) -> None:
+    kept = "bounceback:message:site"
+    visit(own_page, NOW)
+    tick = own_page.get_by_label("Keep this text on this device")
+    expect(tick).not_to_be_checked()
+    box(own_page).fill(MESSAGE)
+    assert own_page.evaluate("Object.keys(localStorage)") == []
+    tick.check()
+    expect(own_page.locator(".paste__form > .status")).to_have_text("Kept in this browser.")
+    # Home shows it when its box is unfolded, and the plan lists it.
+    visit(own_page, ".")
+    own_page.get_by_text("Paste the message you received").click()
+    expect(box(own_page)).to_have_value(MESSAGE)
+    visit(own_page, PLAN)
+    group = own_page.locator("[data-group=message]")
+    expect(group).to_contain_text("Hi Nadia, Thank you for coming in")
+    group.get_by_role("button", name="Erase this text").click()
+    expect(group).to_be_hidden()
+    assert "Nadia" not in own_page.evaluate("JSON.stringify(localStorage)")
+    own_page.get_by_role("button", name="Undo").click()
+    group.get_by_role("link", name="Read it once more").click()
+    expect(box(own_page)).to_have_value(MESSAGE)
+    expect(tick).to_be_checked()
+    tick.uncheck()
+    expect(own_page.locator(".paste__form > .status")).to_have_text("The text is no longer kept.")
+    expect(box(own_page)).to_have_value(MESSAGE)
+    assert "value" not in str(stored(own_page, kept))

@@ -2,7 +2,18 @@
 
 from playwright.sync_api import Page, expect
 
-from reader import CHECKLIST, EMAIL, PLAN, QUESTIONS, boxes, fill_all, follow_link, press, visit
+from reader import (
+    CHECKLIST,
+    EMAIL,
+    NOW,
+    PLAN,
+    QUESTIONS,
+    boxes,
+    fill_all,
+    follow_link,
+    press,
+    visit,
+)
 
 # The kinds of record, each with the words of the privacy page that name it.
 KINDS = {
@@ -11,6 +22,7 @@ KINDS = {
     "details": "the details you filled in for an email",
     "email": "the version of it you chose",
     "draft": "an email you put into your own words",
+    "message": "a message you pasted, only where you ticked",
     "plan": "the steps of your plan",
     "interviews": "the interviews you named",
     "chosen": "which interview you were writing about",
@@ -34,6 +46,9 @@ def use_everything(page: Page) -> None:
     press(page)
     press(page, "edit")
     page.locator("[data-edit=body]").fill("My own words")
+    follow_link(page, NOW)
+    page.get_by_label("Keep this text on this device").check()
+    page.locator("#paste-text").fill("My message from them")
     follow_link(page, PLAN)
     page.locator("[data-form=draft] [name=action]").fill("My step")
     page.get_by_role("button", name="Add this step").click()

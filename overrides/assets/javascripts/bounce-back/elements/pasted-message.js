@@ -1,8 +1,9 @@
 /**
  * The box for a message that somebody got. What reads it is loaded when the box is used, and then
- * asks for nothing more: the text stays in the page.
+ * asks for nothing more: the text stays in the page, or in this browser where the reader ticks that.
  */
 
+import { connectKeeping } from "../lib/kept-message.js";
 import { PageElement } from "../lib/page.js";
 import { announce } from "../lib/status.js";
 import { say } from "../lib/strings.js";
@@ -34,7 +35,7 @@ class PastedMessage extends PageElement {
     if (this.matches(":focus-within")) prepare();
     this.addEventListener("submit", (event) => (event.preventDefault(), void read()), { signal });
     this.addEventListener("paste", (event) => onPaste(event, read), { signal });
-    return () => {};
+    return connectKeeping(this, signal);
   }
 }
 
@@ -50,6 +51,7 @@ async function onPaste({ target, clipboardData }, read) {
   if (markup) {
     const { textOf } = await import("../lib/decode/html.js");
     target.setRangeText(textOf(markup));
+    target.dispatchEvent(new Event("input", { bubbles: true }));
   }
   window.setTimeout(() => void read());
 }

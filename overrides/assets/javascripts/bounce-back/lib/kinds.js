@@ -20,6 +20,7 @@ const CHECKS = {
   details: isText,
   email: isText,
   draft: isDraft,
+  message: isText,
 };
 
 /** A Map, because a file may name a kind `__proto__`. */

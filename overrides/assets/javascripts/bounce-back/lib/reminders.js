@@ -21,6 +21,7 @@ const MORNING = "09:00";
 const DAYS = {
   answer: (day) => addDays(day, 1),
   nudge: (day) => addDays(day, 14),
+  pending: (day) => addDays(day, 7),
   again: (day) => addMonths(day, 6),
 };
 
@@ -36,6 +37,8 @@ const WAYS = {
 };
 
 /**
+ * Of an email, on the day that is chosen below it.
+ *
  * @param {Element} host  the composer
  * @param {string} way  the action of the button that was pressed
  * @returns {Outcome}
@@ -44,8 +47,17 @@ export function remind(host, way) {
   const chosen = host.querySelector(".composer__remind input:checked");
   const when = chosen instanceof HTMLInputElement ? chosen.value : "answer";
   const title = document.querySelector("h1")?.textContent?.trim() ?? document.title;
-  // Nothing of the letter: a calendar may be shared with others.
-  const url = pageAddress(pageKey(host));
+  return makeReminder({ when, title, url: pageAddress(pageKey(host)) }, way);
+}
+
+/**
+ * Nothing of what the reader wrote or got: a calendar may be shared with others.
+ *
+ * @param {{ when: string, title: string, url: string }} what  the title and address of a page
+ * @param {string} way
+ * @returns {Outcome}
+ */
+export function makeReminder({ when, title, url }, way) {
   const event = {
     uid: `${newId()}@${new URL(url).hostname}`,
     title: say(`reminder_${when}`, { email: title }),

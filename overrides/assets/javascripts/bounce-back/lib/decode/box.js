@@ -1,6 +1,7 @@
 /** The box on a page: reads what was pasted, shows what it says, and takes corrections. */
 
 import { cloneTemplate, make } from "../dom.js";
+import { MOST } from "../kept-message.js";
 import { findAll, pageAddress } from "../page.js";
 import { announce } from "../status.js";
 import { openKept } from "../storage.js";
@@ -8,6 +9,7 @@ import { say } from "../strings.js";
 import { isText } from "../values.js";
 import { SURE, decode } from "./decode.js";
 import { highlight } from "./highlight.js";
+import { connectReminders } from "./remind-of.js";
 import { makeRules } from "./rules.js";
 
 /**
@@ -24,9 +26,6 @@ const FIELDS = /** @type {[Who, string][]} */ ([
   ["recruiter", "recruiter_name"],
   ["candidate", "your_name"],
 ]);
-/** Characters that are shown: what is read, and no more. */
-const MOST = 40_000;
-
 /**
  * @param {Element} host
  * @param {AbortSignal} signal
@@ -59,6 +58,7 @@ export class Box {
     host.addEventListener("click", ({ target }) => this.#onClick(target), { signal });
     host.addEventListener("change", ({ target }) => this.#onChange(target), { signal });
     host.addEventListener("input", ({ target }) => this.#onInput(target), { signal });
+    connectReminders(host, signal);
   }
 
   /** Read what is in the box now, and show it. */
@@ -110,7 +110,9 @@ export class Box {
     }
     shown.querySelector("[data-part=names]")?.toggleAttribute("hidden", this.#kind === "other");
     const signals = this.#read.signals.map(({ signal }) => signal);
-    fill(shown, "advice", say(`paste_advice_${this.#advice(signals)}`));
+    const advice = this.#advice(signals);
+    fill(shown, "advice", say(`paste_advice_${advice}`));
+    shown.querySelector("[data-remind=answer]")?.toggleAttribute("hidden", advice === "none");
     const answers = readAnswers();
     const fits = (/** @type {string} */ sign) => answers.find(({ signs }) => signs.includes(sign));
     const answer = [...signals, this.#stage, "application"].map(fits).find(Boolean);

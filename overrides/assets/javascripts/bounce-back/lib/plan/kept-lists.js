@@ -1,6 +1,6 @@
 /** What the reader began elsewhere on the site: checklists, emails, and answers by interview. */
 
-import { make, makeLink } from "../dom.js";
+import { make, makeButton, makeLink } from "../dom.js";
 import { pageAddress } from "../page.js";
 import { say, sayCount } from "../strings.js";
 import { interviewName } from "./interviews.js";
@@ -42,6 +42,15 @@ export function showDrafts(drafts) {
       make("span", "plan__beginning", beginning.slice(0, 140)),
     );
   });
+}
+
+/** @param {string | undefined} text  a message that the reader asked to have kept */
+export function showMessage(text) {
+  if (text === undefined) return [];
+  const beginning = text.trim().replace(/\s+/g, " ").slice(0, 140);
+  const link = makeLink(say("plan_message_link"), `${pageAddress("now/")}#paste`);
+  const erase = makeButton(say("plan_message_erase"), "erase-message", { kind: "quiet" });
+  return [make("li", "plan__card", link, make("span", "plan__beginning", beginning), erase)];
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { copyText } from "../clipboard.js";
 import { openSite, saveFile } from "../files.js";
+import { eraseMessage } from "../kept-message.js";
 import { pageAddress } from "../page.js";
 import { say, sayCount, sayList } from "../strings.js";
 import { countAll, eraseAll, exportText, importFile } from "./backup.js";
@@ -37,6 +38,7 @@ export const TOOLS = {
   "copy-link": copyLink,
   erase: askToErase,
   "erase-now": erase,
+  "erase-message": () => ({ message: say("plan_message_erased"), undo: eraseMessage(), focus: "status" }),
 };
 
 /**

@@ -1,11 +1,12 @@
 /** The page of the plan: everything that is kept, each thing in its section. */
 
 import { keepFocus, make, makeButton, place } from "../dom.js";
+import { keptMessage } from "../kept-message.js";
 import { say } from "../strings.js";
 import { agenda } from "./agenda.js";
 import { today } from "./days.js";
 import { isStep } from "./items.js";
-import { showAnswers, showDrafts, showLists } from "./kept-lists.js";
+import { showAnswers, showDrafts, showLists, showMessage } from "./kept-lists.js";
 import { readOutline } from "./outline.js";
 import { makeLineRow, makeStepRow, showForm, showStep } from "./rows.js";
 import { fillForm, makeForm } from "./step-form.js";
@@ -139,6 +140,7 @@ function showPile(view, name, items) {
 function showRest({ host, plan, outline }) {
   fillGroup(host, "lists", showLists(unfinishedLists(outline)));
   fillGroup(host, "drafts", showDrafts(keptDrafts()));
+  fillGroup(host, "message", showMessage(keptMessage()));
   const place = host.querySelector("[data-list=answers]");
   if (place) showAnswers(place, plan, keptAnswers(outline));
   place?.closest("[data-group]")?.toggleAttribute("hidden", !place.firstChild);
