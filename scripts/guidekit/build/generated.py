@@ -19,7 +19,6 @@ from guidekit.build.outline import list_outline
 from guidekit.build.snapshot import snapshot
 from guidekit.build.text import escape, page_link
 from guidekit.build.triage import list_triage
-from guidekit.checking import all_rules
 from guidekit.content.blocks import COMMENT, scan_blocks
 from guidekit.content.registries import Registries
 from guidekit.content.schema import SourceRecord
@@ -98,24 +97,34 @@ def _source(record: SourceRecord, pages: list[str], registries: Registries) -> l
     ]
 
 
+def list_rules(_: Site) -> list[str]:
+    """Return every rule of every command, with its reason and its examples."""
+    # What other commands bring along is needed for this page only.
+    from guidekit.registry import families
+
+    lines: list[str] = []
+    for family in families():
+        lines += [f"## {family.about}: `guidekit {family.command}`", ""]
+        for rule in family.rules:
+            lines += _rule(rule)
+    return lines
+
+
+def _rule(rule: Rule) -> list[str]:
+    lines = [f"### {rule.code} {rule.name} {{#{rule.code.lower()}}}", "", rule.why, ""]
+    lines += [_what_it_does(rule), ""]
+    for label, examples in (("Right", rule.valid), ("Wrong", rule.invalid)):
+        for example in examples:
+            # Longer than any fence in the example, which else would end it.
+            fence = "`" * max(4, 1 + max(map(len, re.findall("`+", example)), default=0))
+            lines += [f"{label} ({rule.example}):", "", f"{fence}text"]
+            lines += [*example.rstrip("\n").split("\n"), fence, ""]
+    return lines
+
+
 def _what_it_does(rule: Rule) -> str:
     severity = "An error" if rule.severity is Severity.ERROR else "A warning"
     return f"{severity}; {'it can be excused' if rule.excusable else 'it cannot be excused'}."
-
-
-def list_rules(_: Site) -> list[str]:
-    """Return every rule of the content checks, with its reason and its examples."""
-    lines: list[str] = []
-    for rule in all_rules():
-        lines += [f"## {rule.code} {rule.name} {{#{rule.code.lower()}}}", "", rule.why, ""]
-        lines += [_what_it_does(rule), ""]
-        for label, examples in (("Right", rule.valid), ("Wrong", rule.invalid)):
-            for example in examples:
-                # Longer than any fence in the example, which else would end it.
-                fence = "`" * max(4, 1 + max(map(len, re.findall("`+", example)), default=0))
-                lines += [f"{label} ({rule.example}):", "", f"{fence}text"]
-                lines += [*example.rstrip("\n").split("\n"), fence, ""]
-    return lines
 
 
 GENERATORS: dict[str, Callable[[Site], list[str]]] = {

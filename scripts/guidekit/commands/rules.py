@@ -12,8 +12,11 @@ def add(commands: "Commands[argparse.ArgumentParser]") -> None:
 
 
 def _run(options: argparse.Namespace) -> int:  # noqa: ARG001
-    from guidekit.checking import all_rules
+    from guidekit.registry import families
 
-    for rule in all_rules():
-        print(f"{rule.code}  {rule.severity.value:7}  {rule.name}: {rule.why}")
+    for family in families():
+        print(f"{family.about} (guidekit {family.command})")
+        for rule in family.rules:
+            print(f"{rule.code:8}  {rule.severity.value:7}  {rule.name}: {rule.why}")
+        print()
     return CLEAN

@@ -61,3 +61,22 @@ NO_VARY = Rule(
     "What keeps answers on the way may give compressed bytes to who cannot read them.",
     Severity.WARNING,
 )
+
+RULES = (
+    NO_ANSWER,
+    NOT_THE_SITE,
+    NOT_ENCRYPTED,
+    OTHER_ADDRESS,
+    MISSING_HEADER,
+    OTHER_HEADER,
+    WRONG_TYPE,
+    NOT_404,
+    OTHER_404,
+    BARE_404,
+    NO_SLASH,
+    KEPT_TOO_LONG,
+    NOT_KEPT,
+    NOT_COMPRESSED,
+    OTHER_COPY,
+    NO_VARY,
+)
