@@ -228,11 +228,19 @@ def test_the_headers_are_those_of_the_pages(site: BuiltSite) -> None:
     assert lines[0] == "/*"
     assert f"  Content-Security-Policy: {POLICY}; frame-ancestors 'none'" in lines
     for name in ("assets/stylesheets/ours.css", "assets/fonts/text.woff2", f"{OURS}/main.js"):
-        at = lines.index(f"/{find(site, name)}")
+        at = lines.index(f"/help/{find(site, name)}")
         assert lines[at + 1 : at + 3] == [
             "  ! Cache-Control",
             "  Cache-Control: public, max-age=31536000, immutable",
         ]
+
+
+def test_redirects_stay_below_the_root_of_the_site(site: BuiltSite) -> None:
+    assert finish_site(site.folder) == []
+    assert site.read("_redirects").splitlines() == [
+        "/help/favicon.ico /help/assets/images/favicon.svg 301",
+        "/help/index.html /help/ 301",
+    ]
 
 
 def test_text_is_packed_beside_itself_and_is_the_same_again(site: BuiltSite) -> None:

@@ -36,9 +36,10 @@ def write_headers(site: BuiltSite) -> None:
     lines = ["/*", *(f"  {name}: {text}" for name, text in headers(policy).items())]
     for path in site.files():
         if is_kept_for_ever(path):
-            lines += [f"/{path}", f"  ! {CACHE}", f"  {CACHE}: {FOR_EVER}"]
+            lines += [f"{site.root}{path}", f"  ! {CACHE}", f"  {CACHE}: {FOR_EVER}"]
     site.write(HEADERS, "\n".join(lines) + "\n")
-    site.write(REDIRECTS, "/favicon.ico /assets/images/favicon.svg 301\n/index.html / 301\n")
+    icon = f"{site.root}favicon.ico {site.root}assets/images/favicon.svg 301"
+    site.write(REDIRECTS, f"{icon}\n{site.root}index.html {site.root} 301\n")
 
 
 def headers(policy: str) -> dict[str, str]:
