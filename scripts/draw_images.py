@@ -12,13 +12,17 @@ from __future__ import annotations
 
 import os
 import sys
+from html import escape
 from pathlib import Path
 
+from mkdocs.config import load_config
+from mkdocs.utils.meta import get_data
 from playwright.sync_api import sync_playwright
 
 import find_browser
 
-ASSETS = Path(__file__).resolve().parent.parent / "overrides" / "assets"
+ROOT = Path(__file__).resolve().parent.parent
+ASSETS = ROOT / "overrides" / "assets"
 DRAWINGS = ASSETS.parent / "partials" / "drawings"
 STYLES = ASSETS / "stylesheets" / "bounce-back.css"
 
@@ -32,7 +36,7 @@ CARD = """<!doctype html><link rel="stylesheet" href="{styles}">
   p .mark {{ inline-size: 58px; block-size: 58px }}
   .hero__drawing {{ display: block; inline-size: 390px; block-size: auto; margin: 0 }}
 </style>
-<body><div><p>{mark} Bounce Back</p><h1>They said no. Let’s take the next ten minutes.</h1></div>
+<body><div><p>{mark} {name}</p><h1>{welcome}</h1></div>
 {drawing}"""
 
 ICON = """<!doctype html>
@@ -42,7 +46,11 @@ ICON = """<!doctype html>
 
 def card_html() -> str:
     """Give the page that is the card."""
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    welcome = get_data((ROOT / "docs" / "index.md").read_text(encoding="utf-8"))[1]["title"]
     return CARD.format(
+        name=escape(config.site_name),
+        welcome=escape(welcome),
         styles=STYLES.as_uri(),
         mark=(DRAWINGS.parent / "icons" / "mark.html").read_text(encoding="utf-8"),
         drawing=(DRAWINGS / "hero.html").read_text(encoding="utf-8"),
