@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from guidekit.content.document import Document
-from guidekit.content.readability import count_text, plain_text
+from guidekit.content.readability import count_text, count_words, plain_text
 from guidekit.content.site import load_site
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -40,7 +40,7 @@ def _row(guide: Document) -> Row:
     prose = [each.text for each in guide.sentences if not each.text.startswith("#")]
     return Row(
         slug=guide.page.removeprefix("guides/").removesuffix(".md"),
-        words=sum(len(plain_text(line.text).strip("#>|!-: ").split()) for line in guide.body.prose),
+        words=count_words(line.text for line in guide.body.prose),
         grade=count_text(part for text in prose for part in plain_text(text).split("|")).grade,
         sources=len({citation.id for citation in guide.body.citations}),
         reviewed=meta.reviewed if meta else None,

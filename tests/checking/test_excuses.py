@@ -47,7 +47,7 @@ def test_one_comment_may_excuse_two_rules(tmp_path: Path) -> None:
         ("allow LINK101", "ALLOW101", "write <!-- guidekit: allow CODE because"),
         ("alow LINK101 because x", "ALLOW101", "write <!-- guidekit: allow CODE because"),
         ("source", "ALLOW101", "did you mean <!-- guidekit: sources -->?"),
-        ("allow READ110 because x", "ALLOW102", "did you mean READ101 (reading-grade)?"),
+        ("allow READ201 because x", "ALLOW102", "did you mean READ101 (reading-grade)?"),
         ("allow reading-grade because x", "ALLOW102", "did you mean READ101 (reading-grade)?"),
         ("allow CITE102 because x", "ALLOW103", "remove the comment"),
         ("allow SAFE101 because x", "ALLOW104", "remove the comment, and put right"),

@@ -33,6 +33,17 @@ def test_valid_front_matter_gives_the_model() -> None:
     assert front_matter.body_line == 9
 
 
+def test_day_that_no_month_has_is_named_where_it_stands(tmp_path: Path) -> None:
+    (told,) = _check_front_matter(tmp_path, *VALID[:3], "reviewed: 2026-11-31")
+    assert told.startswith("5:11: META101: `2026-11-31`: day is out of range for month | write a")
+
+
+def test_list_whose_only_entry_is_wrong_is_not_also_called_empty(tmp_path: Path) -> None:
+    text = page("Words.\n", next="[../plan.md]")
+    (told,) = _lines(check(tmp_path, {"guides/x.md": text}))
+    assert told.startswith("6:8: META105: `next.0`: `../plan.md` is not in the form expected")
+
+
 def test_misspelt_key_suggests_the_right_one(tmp_path: Path) -> None:
     assert _check_front_matter(tmp_path, *VALID, "cover: [S1]") == [
         "6:1: META103: `cover` is not a known key | did you mean `covers`?"

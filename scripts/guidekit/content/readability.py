@@ -77,3 +77,8 @@ def plain_text(markdown: str) -> str:
     for pattern, instead in _MARKUP:
         markdown = pattern.sub(instead, markdown)
     return " ".join(markdown.split())
+
+
+def count_words(lines: Iterable[str]) -> int:
+    """Count the words that a reader sees in lines of Markdown."""
+    return sum(len(plain_text(line).strip("#>|!-: ").split()) for line in lines)

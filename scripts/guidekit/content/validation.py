@@ -43,7 +43,17 @@ def validate(model: type[Model], value: YamlValue) -> tuple[Model | None, list[D
     try:
         return model.model_validate(value.data), []
     except ValidationError as error:
-        return None, [_diagnostic(model, value, details) for details in error.errors()]
+        errors = error.errors()
+        return None, [
+            _diagnostic(model, value, each) for each in errors if not _only_follows(each, errors)
+        ]
+
+
+def _only_follows(details: ErrorDetails, errors: list[ErrorDetails]) -> bool:
+    """Whether a list is too short only because what is in it was refused."""
+    place = details["loc"]
+    deeper = [each["loc"] for each in errors if len(each["loc"]) > len(place)]
+    return details["type"] == "too_short" and any(each[: len(place)] == place for each in deeper)
 
 
 def _diagnostic(model: type[BaseModel], value: YamlValue, details: ErrorDetails) -> Diagnostic:

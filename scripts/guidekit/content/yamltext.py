@@ -21,7 +21,11 @@ BROKEN_YAML = Rule(
     "MkDocs prints front matter that it cannot read as text on the page.",
     example="front matter",
     valid=("title: 'After: the first hour'\n",),
-    invalid=("title: After: the first hour\n", "title: &a [*a]\n"),
+    invalid=(
+        "title: After: the first hour\n",
+        "title: &a [*a]\n",
+        "reviewed: 2026-11-31\n",
+    ),
 )
 DUPLICATE_KEY = Rule(
     "META102",
@@ -82,15 +86,17 @@ def parse_yaml(
     constructor = yaml.constructor.SafeConstructor()
     try:
         return _value(node, source, first_line, constructor, problems), problems
-    except (yaml.YAMLError, ValueError, OverflowError) as error:
-        message = getattr(error, "problem", None) or str(error)
-        return None, [*problems, BROKEN_YAML.at(source.span(first_line), message, _HELP)]
+    except yaml.MarkedYAMLError as error:
+        return None, [*problems, _broken(error, source, first_line, _VALUE_HELP)]
 
 
 # A sign of an anchor, an alias or a tag, or of nesting: flow collections, lists in lists, indents.
 _MAY_BE_UNSAFE = re.compile(rf"(?m)[&*!{{?]|\[[^\]]*\[|-\s+-\s|^[ ]{{{MAX_DEPTH}}}")
 
 _HELP = 'put a value that holds ": " or begins with a sign in quotes: title: "Yes: and now"'
+
+
+_VALUE_HELP = "write a date that the calendar has, such as 2026-11-30, or put the value in quotes"
 
 
 def _refuse_unsafe(text: str, source: SourceText, first_line: int) -> Diagnostic | None:
@@ -116,12 +122,14 @@ def _refuse_unsafe(text: str, source: SourceText, first_line: int) -> Diagnostic
     return None
 
 
-def _broken(error: yaml.MarkedYAMLError, source: SourceText, first_line: int) -> Diagnostic:
+def _broken(
+    error: yaml.MarkedYAMLError, source: SourceText, first_line: int, help: str = _HELP
+) -> Diagnostic:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column + 1) if mark else (0, 1)
     line = min(first_line + line, len(source.lines))
     message = error.problem or error.context or "cannot be read as YAML"
-    return BROKEN_YAML.at(source.span(line, column), message, _HELP)
+    return BROKEN_YAML.at(source.span(line, column), message, help)
 
 
 def _value(
@@ -142,8 +150,16 @@ def _value(
             value = _value(value_node, source, first_line, constructor, problems)
             _add(mapping, key, value, problems)
         return mapping
-    text = node.value if node.tag == _TEXT else constructor.construct_object(node)
-    return YamlValue(text, span)
+    return YamlValue(node.value if node.tag == _TEXT else _construct(node, constructor), span)
+
+
+def _construct(node: yaml.Node, constructor: Any) -> Any:
+    try:
+        return constructor.construct_object(node)
+    except (ValueError, OverflowError) as error:
+        # Such as 31 November: it has the form of a date, and there is none.
+        message = f"`{node.value}`: {error}"
+        raise yaml.MarkedYAMLError(problem=message, problem_mark=node.start_mark) from error
 
 
 def _add(mapping: YamlValue, key: YamlValue, value: YamlValue, problems: list[Diagnostic]) -> None:

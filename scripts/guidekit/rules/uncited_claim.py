@@ -33,7 +33,7 @@ RULE = Rule(
 _COUNT = r"(?:\d+(?:[.,]\d+)*|one|two|three|four|five|six|seven|eight|nine|ten)"
 _NO_TIME = r"(?! (?:second|minute|hour|day|week|month|year)s?\b)"
 _FIGURE = re.compile(
-    r"\d(?:[.,]\d+)*\s?(?:%|per cent\b|percent\b|percentage points?\b)"
+    r"\d+(?:[.,]\d+)*\s?(?:%|per cent\b|percent\b|percentage points?\b)"
     rf"|\b{_COUNT} (?:in|out of) {_COUNT}\b{_NO_TIME}"
     rf"|\b(?:{_COUNT} times|twice) (?:as (?:likely|many|much)|more|higher)\b",
     re.IGNORECASE,
