@@ -28,5 +28,6 @@ def check(site: Site) -> Iterator[Diagnostic]:
             yield RULE.at(
                 registry.spans[sentence],
                 f"no page covers {sentence} ({gist})",
-                f"write about it, and add `covers: [{sentence}]` to that page's front matter",
+                f"write about it, and add `covers: [{sentence}]` to that page's front matter "
+                "(a site that follows no article writes `sentences: {}`)",
             )
