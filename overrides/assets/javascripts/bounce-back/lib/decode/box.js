@@ -10,7 +10,7 @@ import { isText } from "../values.js";
 import { SURE, decode } from "./decode.js";
 import { highlight } from "./highlight.js";
 import { connectReminders } from "./remind-of.js";
-import { makeRules } from "./rules.js";
+import { makeRules, warmUp } from "./rules.js";
 
 /**
  * @typedef {import("./decode.js").Decoded} Decoded
@@ -32,8 +32,10 @@ const FIELDS = /** @type {[Who, string][]} */ ([
  */
 export async function openBox(host, signal) {
   const answer = await fetch(new URL("../../../../../_data/decode.en.json", import.meta.url));
-  const box = new Box(host, makeRules(await answer.json()), signal);
+  const rules = makeRules(await answer.json());
+  const box = new Box(host, rules, signal);
   host.setAttribute("data-ready", "");
+  void warmUp(rules, signal);
   return box;
 }
 

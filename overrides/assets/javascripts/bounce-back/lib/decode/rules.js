@@ -4,6 +4,8 @@
 const FEW = "(?:[^ ]+ ){0,3}";
 const MORE = "(?:[^ ;:]+ ){0,8}";
 const ENDING = "(?:e|es|s|d|ed|ing|ning|ting)?";
+/** Words to try the expressions on. */
+const SAMPLE = "thank you for your time, and all the best.";
 
 /**
  * @typedef {{ kind: string, tier: string, weight: number, signal?: string }} Tier
@@ -78,6 +80,24 @@ export function makeRules(data) {
 }
 
 /**
+ * Use every expression while nobody waits, one to an idle moment: browsers make one ready when it
+ * is used for the first time and again for the second, and for all of them that takes long.
+ *
+ * @param {Rules} rules
+ * @param {AbortSignal} signal
+ */
+export async function warmUp({ tiers, context, guards, signals, stages, leads, footer }, signal) {
+  const named = [...signals, ...stages, ...leads].map(([, regex]) => regex);
+  const expressions = [...tiers.map(({ regex }) => regex), ...context, ...Object.values(guards), ...named, footer];
+  for (const regex of expressions) {
+    await new Promise((resolve) => (window.requestIdleCallback ?? window.setTimeout)(resolve));
+    if (signal.aborted) return;
+    has(regex, SAMPLE);
+    has(regex, SAMPLE);
+  }
+}
+
+/**
  * @param {RegExp} regex
  * @param {string} text
  */
@@ -94,5 +114,13 @@ export function has(regex, text) {
  * @returns {{ start: number, end: number }[]}
  */
 export function findAll(regex, text) {
-  return [...text.matchAll(regex)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }));
+  // `matchAll` would copy the expression, thousands of times for one message.
+  const spans = [];
+  regex.lastIndex = 0;
+  for (let match; (match = regex.exec(text)); ) {
+    const { 0: words, index } = match;
+    spans.push({ start: index, end: index + words.length });
+    if (words === "") regex.lastIndex += 1;
+  }
+  return spans;
 }
