@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "decode": {"diagnostics", "browser"},
     "web": {"__init__", "diagnostics", "content", "links"},
     "scaffold": {"content"},
-    "fixing": {"content"},
+    "fixing": {"content", "linters"},
     "commands": {
         "checking",
         "browser",

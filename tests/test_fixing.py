@@ -12,7 +12,7 @@ from guidekit.content.document import parse_document
 from guidekit.content.registries import Registries, load_registries
 from guidekit.content.site import load_site
 from guidekit.content.source import SourceText
-from guidekit.fixing import fix_document, fix_site
+from guidekit.fixing import Change, fix_document, fix_site
 from tests.support.sites import email_page, page, write_site
 
 
@@ -132,3 +132,23 @@ def test_command_says_each_change_and_then_nothing(tmp_path: Path) -> None:
     assert (docs / "checklists/link.md").is_symlink()
     assert _run("fix", cwd=tmp_path).stdout.startswith("Nothing to mend")
     assert not list(docs.rglob(".guidekit-*"))
+
+
+def test_style_is_mended_but_for_what_is_excused(tmp_path: Path) -> None:
+    untidy = "## One\nWords.\n\n\n\n* a\n* b\n\nWords, *leaning*. \n"
+    because = "<!-- guidekit: allow MD012 because it is a poem -->\n\n"
+    files = {
+        "guides/tidy.md": page(untidy, title="Tidy", description="A", next="[plan.md]"),
+        "guides/poem.md": page(because + untidy, title="Poem", description="B", next="[plan.md]"),
+    }
+    docs = write_site(tmp_path, files)
+    told = {(path.rpartition("/")[2], change.what) for path, change in _fix_all(docs)}
+    assert ("tidy.md", "mended MD012 single-empty-lines") in told
+    text = (docs / "guides/tidy.md").read_text()
+    assert "## One\n\nWords.\n\n* a\n* b\n\nWords, *leaning*.\n" in text
+    assert "\n\n\n\n* a\n" in (docs / "guides/poem.md").read_text()
+    assert _fix_all(docs) == []
+
+
+def _fix_all(docs: Path) -> list[tuple[str, Change]]:
+    return list(fix_site(load_site(docs), docs, write=True))

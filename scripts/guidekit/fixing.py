@@ -1,4 +1,4 @@
-"""Mending what needs no judgement: ids, slips in placeholders, spaces that nobody sees.
+"""Mending what needs no judgement: ids, slips in placeholders, spaces, the style of the Markdown.
 
 Every change is small, is said, and leaves the rest of the file as it is, byte for byte. A file
 that would come out with a problem it did not have is left alone.
@@ -17,6 +17,7 @@ from guidekit.content.items import BAD_ID, MISSING_ID, item_end, suggest_id
 from guidekit.content.registries import Registries
 from guidekit.content.site import Site
 from guidekit.content.source import SourceText
+from guidekit.linters.style import fix_style, read_style, start_style, style_rules
 
 _LINE = re.compile(r"(?P<text>[^\r\n]*)(?P<end>\r\n|\r|\n|$)")
 _MISWRITTEN_ID = re.compile(r"\{\s*#\s*(?P<id>[A-Za-z0-9][\w\s-]*?)\s*\}\s*$")
@@ -126,11 +127,37 @@ def fix_site(site: Site, docs: Path, *, write: bool) -> Iterator[tuple[str, Chan
 
     A file that is a link, or that has changed since it was read, is not written.
     """
-    for document in site.documents.values():
-        text, changes = fix_document(document, site.registries)
-        file = docs / document.page
-        if changes and (not write or _write(file, document.source.text, text)):
+    fixed = {
+        page: fix_document(document, site.registries) for page, document in site.documents.items()
+    }
+    faults = _style_faults({page: text for page, (text, _) in fixed.items()})
+    for page, document in site.documents.items():
+        text, changes = fixed[page]
+        styled = _fix_style(text, document) if faults[page] else text
+        if styled != text:
+            text, changes = styled, sorted([*changes, *faults[page]], key=lambda each: each.line)
+        if changes and (not write or _write(docs / page, document.source.text, text)):
             yield from ((document.source.path, change) for change in changes)
+
+
+def _style_faults(texts: dict[str, str]) -> dict[str, list[Change]]:
+    """Return the lines of each page whose style can be mended without judgement."""
+    changes: dict[str, list[Change]] = {page: [] for page in texts}
+    for page, fault in read_style(start_style(texts)):
+        rule = style_rules()[fault.code]
+        if rule.is_fixed:
+            changes[page].append(Change(fault.line, f"mended {fault.code} {rule.rule.name}"))
+    return changes
+
+
+def _fix_style(text: str, document: Document) -> str:
+    """Return a text in good style; as it is, when that is excused or would break something."""
+    excused = {code for excuse in document.body.excuses for code in excuse.codes}
+    # The linter ends lines in one way.
+    if excused & style_rules().keys() or "\r" in text:
+        return text
+    styled = fix_style(text)
+    return styled if _is_better(styled, document) else text
 
 
 def _write(file: Path, old: str, new: str) -> bool:

@@ -13,7 +13,7 @@ from tests.support.sites import email_page, write_site
 PROJECT = Path(__file__).parents[2]
 
 
-def _project(root: Path, files: dict[str, str | bytes] | None = None) -> Path:
+def make_project(root: Path, files: dict[str, str | bytes] | None = None) -> Path:
     """Make a project of the small site with the real configuration and theme."""
     docs = write_site(root, files)
     for name in ("index", "plan", "now"):
@@ -40,7 +40,7 @@ def _build(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_clean_site_builds_strictly(tmp_path: Path) -> None:
-    done = _build(_project(tmp_path), "--strict")
+    done = _build(make_project(tmp_path), "--strict")
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "site/emails/thanks/index.html").is_file()
     # Only finishing adds these: while somebody writes, no worker keeps an old page.
@@ -59,7 +59,7 @@ FAULTS = {
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_strict_build_stops_with_the_line_of_the_check(fault: str, tmp_path: Path) -> None:
-    done = _build(_project(tmp_path, {"emails/faulty.md": FAULTS[fault]}), "--strict")
+    done = _build(make_project(tmp_path, {"emails/faulty.md": FAULTS[fault]}), "--strict")
     assert done.returncode == 1
     assert "docs/emails/faulty.md:" in done.stderr
     assert "help: " in done.stderr
@@ -67,7 +67,7 @@ def test_strict_build_stops_with_the_line_of_the_check(fault: str, tmp_path: Pat
 
 
 def test_file_that_is_not_utf8_stops_the_build_without_a_traceback(tmp_path: Path) -> None:
-    done = _build(_project(tmp_path, {"emails/faulty.md": b"\xff\xfe"}), "--strict")
+    done = _build(make_project(tmp_path, {"emails/faulty.md": b"\xff\xfe"}), "--strict")
     assert done.returncode == 1
     assert "docs/emails/faulty.md:1:1: FILE002 not-utf8" in done.stderr
     assert "Traceback" not in done.stderr
@@ -75,7 +75,7 @@ def test_file_that_is_not_utf8_stops_the_build_without_a_traceback(tmp_path: Pat
 
 def test_lenient_build_shows_a_mistake_instead_of_raw_source(tmp_path: Path) -> None:
     faulty = email_page("Tune: warm\n\nHello {{recruiter_name}},")
-    done = _build(_project(tmp_path, {"emails/faulty.md": faulty}))
+    done = _build(make_project(tmp_path, {"emails/faulty.md": faulty}))
     assert done.returncode == 0
     html = (tmp_path / "site/emails/faulty/index.html").read_text()
     assert "This part of the page has a mistake" in html

@@ -32,6 +32,12 @@ class GatePreprocessor(Preprocessor):
             for problem in state.problems:
                 # A logged warning would end a strict build as well.
                 level = logging.ERROR if problem.severity is Severity.ERROR else logging.INFO
-                for logger in _LOGGERS:
-                    logger.log(level, "%s", format_line(problem))
+                _say(level, format_line(problem))
+            if state.was_wrong and not state.problems:
+                _say(logging.INFO, "No problems are left.")
         return lines
+
+
+def _say(level: int, text: str) -> None:
+    for logger in _LOGGERS:
+        logger.log(level, "%s", text)

@@ -18,13 +18,17 @@ _LOOK_AGAIN_AFTER = 0.5  # seconds
 
 @dataclass
 class Snapshot:
-    """A site, what is wrong with it, and whether that has been said already."""
+    """A site, what is wrong with it, and whether that has been said already.
+
+    `was_wrong` says that something was wrong with the state before this.
+    """
 
     site: Site
     problems: list[Diagnostic]
     stamp: tuple[tuple[str, int, int], ...]
     looked_at: float = field(default_factory=time.monotonic)
     is_reported: bool = False
+    was_wrong: bool = False
 
     def stop_if_unreadable(self) -> None:
         """End the program for a file that the engine itself would crash on."""
@@ -48,7 +52,9 @@ def snapshot(docs_dir: str) -> Snapshot:
         # Mostly `guidekit check` was here just before, and has left what it found.
         docs = Path(docs_dir)
         site, problems = check_known(docs)
-        current = _snapshots[docs_dir] = Snapshot(site or load_site(docs), problems, stamp)
+        was_wrong = current is not None and bool(current.problems)
+        current = Snapshot(site or load_site(docs), problems, stamp, was_wrong=was_wrong)
+        _snapshots[docs_dir] = current
     current.looked_at = time.monotonic()
     return current
 
