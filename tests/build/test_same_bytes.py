@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.build.test_strict_build import _project
+from tests.build.test_strict_build import make_project
 from tests.finish.sites import contents
 
 # Python runs this before anything else: from then on it is another day.
@@ -23,7 +23,7 @@ def _build(folder: Path, day: str, zone: str) -> dict[str, bytes]:
     (clock / "sitecustomize.py").write_text(ANOTHER_DAY.format(day=day))
     project = folder / "project"
     project.mkdir()
-    _project(project)
+    make_project(project)
     environment = {
         **os.environ,
         "PYTHONPATH": str(clock),
