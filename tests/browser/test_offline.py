@@ -246,3 +246,24 @@ def test_the_kill_switch_takes_worker_and_copies_and_nothing_else(host: Host, re
     visit(reader, ".")
     reader.evaluate(CONTROLLED)
     reader.wait_for_function("async () => (await caches.keys()).length")
+
+
+SAVES = """async (module) => {
+    const { start } = await import(module);
+    const asked = [];
+    let saveData;
+    navigator.serviceWorker.register = async () => {
+        asked.push(saveData);
+        return { addEventListener() {} };
+    };
+    for (saveData of [true, false]) {
+        Object.defineProperty(navigator, "connection", { value: { saveData }, configurable: true });
+        await start();
+    }
+    return asked;
+}"""
+
+
+def test_who_saves_data_gets_no_copy(page: Page, site: Site) -> None:
+    page.goto("404.html")
+    assert page.evaluate(SAVES, site.module("offline")) == [False]

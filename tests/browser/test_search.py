@@ -1,5 +1,6 @@
 """Search with the words of someone who was just turned down: the right page is among the first."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,20 @@ def test_common_words_and_other_endings_change_nothing(search_page: Page, site: 
     assert curly == straight
     # Signs that mean something to the worker are only signs here.
     assert signs
+
+
+def test_searching_costs_little_and_nothing_before_it_is_asked_for(
+    own_page: Page, site: Site
+) -> None:
+    """At most 150 kB to the first result, packed as a host packs it; none before the focus."""
+    asked: list[str] = []
+    own_page.on("request", lambda request: asked.append(request.url))
+    visit(own_page, "guides/")
+    assert [url for url in asked if "search" in url] == []
+    before = len(asked)
+    own_page.get_by_role("button", name="Search").first.click()
+    own_page.get_by_role("searchbox").fill("voicemail")
+    expect(own_page.locator(".search__results a").first).to_be_visible()
+    files = {site.file(url) for url in asked[before:]}
+    assert any(file.name == "search_index.json" for file in files)
+    assert sum(len(gzip.compress(file.read_bytes(), 6)) for file in files) <= 150_000
