@@ -33,7 +33,7 @@ def main() -> None:
     # Installed beside the others, so where they have the same packages, it is the same versions.
     watching = ("requirements/supply-chain.in", "--constraints", "requirements/test.txt")
     compile_requirements("supply-chain", *watching)
-    for folder in (ROOT, ROOT / "requirements" / "browser"):
+    for folder in (ROOT, *(ROOT / "requirements" / name for name in ("browser", "lighthouse"))):
         lock_npm(folder)
 
 

@@ -1,14 +1,10 @@
 """The configuration for nginx, on Debian's nginx, with the finished site."""
 
-import getpass
 import gzip
 import http.client
 import re
-import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,14 +17,11 @@ from guidekit.finish import finish_site
 from guidekit.finish.headers import headers
 from tests.deploy.host import SITE
 from tests.finish.sites import write_built_site
+from tests.hosting.nginx import CONFIG, is_installed, serve
 
 ROOT = Path(__file__).parents[2]
-CONFIG = ROOT / "hosting/nginx.conf"
-NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin")
-MODULES = Path("/usr/share/nginx/modules-available")
-
 needs_nginx = pytest.mark.skipif(
-    NGINX is None or not (MODULES / "mod-http-brotli-static.conf").is_file(),
+    not is_installed(),
     reason="not tried: apt-get install nginx libnginx-mod-http-brotli-static",
 )
 
@@ -59,36 +52,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def port(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """nginx as it is shipped, but for the three lines that are the operator's."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    site = CONFIG.read_text()
-    site = re.sub(r"listen 80;", f"listen 127.0.0.1:{port};", site)
-    site = re.sub(r"root \S+;", f"root {folder};", site)
-    home = tmp_path_factory.mktemp("nginx")
-    (home / "nginx.conf").write_text(
-        f"include {MODULES}/mod-http-brotli-static.conf;\n"
-        # The folders of a test are nobody else's to read.
-        f"user {getpass.getuser()}; daemon off; pid {home}/pid; error_log {home}/error.log;\n"
-        "events { worker_connections 256; }\n"
-        f"http {{ access_log off; client_body_temp_path {home}/b; proxy_temp_path {home}/p;\n"
-        f"fastcgi_temp_path {home}/f; uwsgi_temp_path {home}/u; scgi_temp_path {home}/s;\n"
-        f"{site}}}\n"
-    )
-    server = subprocess.Popen(
-        [str(NGINX), "-c", str(home / "nginx.conf"), "-e", str(home / "error.log")]
-    )
-    try:
-        for _ in range(600):
-            assert server.poll() is None, (home / "error.log").read_text()
-            try:
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.05)
+    with serve(folder, tmp_path_factory.mktemp("nginx")) as port:
         yield port
-    finally:
-        server.terminate()
-        server.wait(30)
 
 
 def test_the_policy_and_the_headers_are_those_of_the_pages() -> None:
