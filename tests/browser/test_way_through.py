@@ -78,8 +78,8 @@ def test_every_page_says_where_it_is_and_how_long_it_takes(
         for name, page in pages.items()
         if name not in STARTING_POINTS
         and not (
-            re.search(r"[Ss]tage|About this site", _text(page, ".page__place"))
-            and re.fullmatch(r"A (one|\d+)-minute read", _text(page, ".page__time"))
+            re.search(r"[Ss]tage|About this site", _text(page, ".page__head .page__place"))
+            and re.fullmatch(r"A (one|\d+)-minute read", _text(page, ".page__head .page__time"))
         )
     ]
     assert lost == []
