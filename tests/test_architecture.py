@@ -1,6 +1,7 @@
 """The layers of guidekit: imports point one way."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,12 @@ def test_only_reading_and_site_touch_the_disk() -> None:
             assert not touching & _imports(module), module
     for module in (PACKAGE / "rules").glob("*.py"):
         assert not touching & _imports(module), module
+
+
+@pytest.mark.parametrize(
+    "module", sorted(Path(__file__).parent.glob("browser/*.py")), ids=lambda path: path.name
+)
+def test_what_a_browser_test_waits_for_is_a_function(module: Path) -> None:
+    # The policy of our pages lets Playwright read an expression once, but not again and again.
+    waits = re.findall(r'wait_for_function\(\s*"+(.{9})', module.read_text())
+    assert [start for start in waits if not re.match(r"\(|async \(", start)] == []

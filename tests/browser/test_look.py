@@ -97,7 +97,9 @@ def test_home_stays_within_its_bytes_and_requests(own_page: Page, site: Site) ->
     site.requests.clear()
     visit(own_page, ".")
     own_page.evaluate("document.fonts.ready")
-    own_page.wait_for_function("performance.getEntriesByType('navigation')[0].loadEventEnd > 0")
+    own_page.wait_for_function(
+        "() => performance.getEntriesByType('navigation')[0].loadEventEnd > 0"
+    )
     own_page.wait_for_load_state("networkidle")
     asked = {path.partition("?")[0] for path in site.requests}
     sizes = {path: _gzipped(site, path) for path in asked if not path.endswith("favicon.ico")}

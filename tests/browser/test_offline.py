@@ -195,7 +195,7 @@ def test_a_deploy_of_which_half_is_missing_changes_nothing(host: Host, reader: P
     for path in (GUIDE, EMAIL, "."):
         visit(reader, path)
         expect(reader.locator("h1")).to_be_visible()
-        reader.wait_for_function("getComputedStyle(document.body).margin === '0px'")
+        reader.wait_for_function("() => getComputedStyle(document.body).margin === '0px'")
     visit(reader, EMAIL)
     expect(field(reader, "recruiter_name")).to_have_value("Aisha")
     shutil.rmtree(host.folder)

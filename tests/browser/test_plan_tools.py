@@ -73,7 +73,7 @@ def test_steps_reach_the_calendar_at_the_readers_time(open_context: OpenContext,
     other = page.locator(".step").nth(1)
     other.locator("summary").click()
     other.locator("[data-action=step-outlook]").click()
-    page.wait_for_function("window.links.length === 2")
+    page.wait_for_function("() => window.links.length === 2")
     asked = parse_qs(urlsplit(links()[1]).query)
     assert (asked["startdt"], asked["enddt"]) == (["2026-11-25"], ["2026-11-26"])
     assert asked["subject"] == ["If it is noon, then I call."]

@@ -105,7 +105,7 @@ def do_the_rest(page: Page) -> None:
     page.locator(".plan__tools summary", has_text="Erase everything").click()
     page.locator(".plan__tools [data-action=erase]").click()
     page.locator("dialog").get_by_role("button", name="Erase everything").click()
-    page.wait_for_function("localStorage.length === 0")
+    page.wait_for_function("() => localStorage.length === 0")
     for path in ("guides/", "sources/", "contribute/components/", "404.html"):
         visit(page, path)
 
