@@ -49,7 +49,7 @@ NOT_KEPT = Rule(
 NOT_COMPRESSED = Rule(
     "HOST401",
     "not-compressed",
-    "Text takes four times as long when it is not compressed.",
+    "Text that is sent as it is takes longer, most of all on a phone.",
     Severity.WARNING,
 )
 OTHER_COPY = Rule(
