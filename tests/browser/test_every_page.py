@@ -47,7 +47,7 @@ def axe_faults(page: Page, **options: object) -> list[str]:
 
 
 def faults_of(page: Page, path: str) -> list[str]:
-    """Visit a page once, and look at it at three widths, in light and in dark."""
+    """Visit a page once, and look at it at three widths, two in light and one in dark."""
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(WIDE)
     visit(page, path)
@@ -62,7 +62,7 @@ def faults_of(page: Page, path: str) -> list[str]:
 
 # In parts, which several processes can take; each takes about half a minute.
 @pytest.mark.parametrize("part", range(PARTS))
-def test_every_page_is_accessible_at_every_width_in_light_and_dark(
+def test_every_page_is_accessible_wide_and_middling_in_light_and_narrow_in_dark(
     part: int, open_context: OpenContext, site: Site
 ) -> None:
     paths = all_paths(site)
