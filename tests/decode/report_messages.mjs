@@ -1,5 +1,5 @@
-// Reads JSON lines: first the data file of a language, then one text to a line; answers each text
-// with a line, the report, and the milliseconds that it kept the processor busy.
+// Reads JSON lines: first the data file of a language, answered with null, then one text to a line;
+// answers each text with a line, the report, and the milliseconds that it kept the processor busy.
 import { createInterface } from "node:readline";
 
 import {
@@ -15,6 +15,9 @@ for await (const line of createInterface({ input: process.stdin })) {
     const answer = report(text);
     const { user, system } = process.cpuUsage(start);
     console.log(JSON.stringify([answer, (user + system) / 1000]));
-  } else prepare(JSON.parse(line));
+  } else {
+    prepare(JSON.parse(line));
+    console.log("null");
+  }
   isPrepared = true;
 }

@@ -10,7 +10,7 @@ import { isText } from "../values.js";
 import { SURE, decode } from "./decode.js";
 import { highlight } from "./highlight.js";
 import { connectReminders } from "./remind-of.js";
-import { makeRules, warmUp } from "./rules.js";
+import { makeRules } from "./rules.js";
 
 /**
  * @typedef {import("./decode.js").Decoded} Decoded
@@ -35,7 +35,6 @@ export async function openBox(host, signal) {
   const rules = makeRules(await answer.json());
   const box = new Box(host, rules, signal);
   host.setAttribute("data-ready", "");
-  void warmUp(rules, signal);
   return box;
 }
 

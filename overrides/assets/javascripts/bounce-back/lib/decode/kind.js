@@ -1,12 +1,13 @@
 /** What kind of message it is, what else it says, and how far the reader had got. */
 
-import { findAll, has } from "./rules.js";
+import { ADDRESS } from "./rules.js";
 
 /**
  * @typedef {import("./text.js").Message} Message
  * @typedef {import("./text.js").Part} Part
  * @typedef {import("./text.js").Span} Span
  * @typedef {import("./rules.js").Rules} Rules
+ * @typedef {import("./phrases.js").Find} Find
  * @typedef {Span & { what: import("./rules.js").Tier }} Evidence
  */
 
@@ -29,7 +30,7 @@ export function findKind({ sentences }, rules) {
   const evidence = sentences.flatMap((sentence) => findEvidence(sentence, rules));
   const isAboutWork =
     sentences.some(({ plain }) => speaksOfWork(plain, rules)) &&
-    sentences.some(({ plain }) => has(rules.guards.you, plain));
+    sentences.some(({ plain }) => rules.guards.you(plain).length > 0);
   /** @type {Map<string, number>} */
   const scores = new Map([["rejection", isAboutWork ? 0 : -ELSEWHERE]]);
   const seen = new Set();
@@ -58,7 +59,7 @@ function rank(scores) {
  * @param {Rules} rules
  */
 function speaksOfWork(plain, { context, is }) {
-  return context.some((regex) => has(regex, plain)) || plain.split(/[^a-z-]+/).some((word) => is("heads", word));
+  return context(plain).length > 0 || plain.split(/[^a-z-]+/).some((word) => is("heads", word));
 }
 
 /**
@@ -69,7 +70,7 @@ function speaksOfWork(plain, { context, is }) {
  * @param {Rules} rules
  */
 function findEvidence({ start, plain }, rules) {
-  const found = rules.tiers.flatMap(({ regex, what }) => findAll(regex, plain).map((span) => ({ ...span, what })));
+  const found = rules.tiers.flatMap(({ find, what }) => find(plain).map((span) => ({ ...span, what })));
   found.sort((one, two) => one.start - two.start || two.end - one.end);
   /** @type {(Evidence & { words: string })[]} */
   const kept = [];
@@ -98,13 +99,15 @@ function isPossible(plain, { start, end }, weight, { guards }) {
   const clause = plain.slice(0, start).trim();
   const last = lastWords(clause);
   return (
-    !has(exempt, plain) &&
-    (has(within, plain.slice(start, end)) ||
-      has(after, rest.split(" ", 7).join(" ")) ||
-      has(near, last) ||
-      has(next, last.split(" ").at(-1) ?? "") ||
-      (weight > 4 && has(third, clause)) ||
-      has(before, clause.split(ends).at(-1) ?? ""))
+    exempt(plain).length === 0 &&
+    [
+      ...within(plain.slice(start, end)),
+      ...after(rest.split(" ", 7).join(" ")),
+      ...near(last),
+      ...next(last.split(" ").at(-1) ?? ""),
+      ...(weight > 4 ? third(clause) : []),
+      ...before(clause.slice(ends(clause).at(-1)?.end)),
+    ].length > 0
   );
 }
 
@@ -120,12 +123,11 @@ const lastWords = (before) => before.slice(before.lastIndexOf(",") + 1).trim().s
  * @param {readonly Evidence[]} evidence
  * @returns {(Span & { signal: string })[]}
  */
-export function findSignals({ text, sentences }, { signals, guards }, evidence) {
-  return signals.flatMap(([signal, regex]) => {
-    // An address may stand anywhere, in a header or in small print.
-    const isAddress = signal === "no_reply_address";
-    const parts = isAddress ? [{ start: 0, plain: text.toLowerCase() }] : sentences;
-    const span = findFirst(parts, regex, isAddress ? undefined : guards.not) ?? evidence.find(({ what }) => what.signal === signal);
+export function findSignals({ lines, sentences }, { signals, guards }, evidence) {
+  return Object.entries(signals).flatMap(([signal, find]) => {
+    const span =
+      (signal === ADDRESS ? findFirst(lines, find) : findFirst(sentences, find, guards.not)) ??
+      evidence.find(({ what }) => what.signal === signal);
     return span ? [{ signal, start: span.start, end: span.end }] : [];
   });
 }
@@ -137,8 +139,8 @@ export function findSignals({ text, sentences }, { signals, guards }, evidence) 
  * @param {Rules} rules
  */
 export function findStage({ sentences }, { stages, guards }) {
-  for (const [stage, regex] of stages) {
-    const span = findFirst(sentences, regex, stage === "application" ? undefined : guards.not);
+  for (const [stage, find] of Object.entries(stages)) {
+    const span = findFirst(sentences, find, stage === "application" ? undefined : guards.not);
     if (span) return { stage, ...span };
   }
   return undefined;
@@ -146,13 +148,13 @@ export function findStage({ sentences }, { stages, guards }) {
 
 /**
  * @param {readonly { start: number, plain: string }[]} parts
- * @param {RegExp} regex
- * @param {RegExp} [not]  what may not stand shortly before
+ * @param {Find} find
+ * @param {Find} [not]  what may not stand shortly before
  * @returns {Span | undefined}
  */
-function findFirst(parts, regex, not) {
+function findFirst(parts, find, not) {
   for (const { start, plain } of parts) {
-    const found = findAll(regex, plain).find((span) => !not || !has(not, lastWords(plain.slice(0, span.start))));
+    const found = find(plain).find((span) => !not || not(lastWords(plain.slice(0, span.start))).length === 0);
     if (found) return { start: start + found.start, end: start + found.end };
   }
   return undefined;

@@ -1,6 +1,5 @@
 /** Which company and which job a message is about: guesses, each with what speaks for it. */
 
-import { findAll } from "./rules.js";
 import { closes, companyEnd, isHead, isOrg, readWords, titleEnd, titleStart } from "./words.js";
 
 /**
@@ -47,8 +46,8 @@ export function guessNames(units, rules, guesses) {
     const reader = new Reader(unit, rules, guesses);
     // "the following position:", and the title in the next line
     if (index > 0 && endsWithJob(units[index - 1], rules.is)) reader.readTitle(0, true);
-    for (const [kind, regex] of rules.leads) {
-      for (const { end } of findAll(regex, unit.plain)) reader.follow(kind, end);
+    for (const [kind, find] of Object.entries(rules.leads)) {
+      for (const { end } of find(unit.plain)) reader.follow(kind, end);
     }
     reader.lookBack();
     reader.scan();

@@ -26,6 +26,12 @@ export function readLines(units, rules, guesses) {
 }
 
 /**
+ * @param {import("./phrases.js").Begin | undefined} begin
+ * @param {string} text
+ */
+const isLine = (begin, text) => (begin?.(text) ?? -1) >= 0;
+
+/**
  * "Job title: Junior Illustrator", "From: Lantern Studio Careers"
  *
  * @param {Unit} unit
@@ -39,8 +45,8 @@ function readLabel(unit, { lines, is }, guesses) {
   const label = words.slice(0, at).map(({ low }) => low).join(" ");
   const [title, company] = [titleEnd(words, at, is), companyEnd(words, at, is)];
   const isTitled = words.slice(at, title).some((word) => isHead(word, is));
-  if (lines.role?.test(label)) note(guesses.role, unit, at, title, isTitled ? 3.2 : 1);
-  if (lines.company?.test(label)) note(guesses.company, unit, at, company, 3.5);
+  if (isLine(lines.role, label)) note(guesses.role, unit, at, title, isTitled ? 3.2 : 1);
+  if (isLine(lines.company, label)) note(guesses.company, unit, at, company, 3.5);
   if (label !== "from") return;
   const team = withoutTeam(words, at, company, is);
   if (team < company) note(guesses.company, unit, at, team, 3);
@@ -75,20 +81,20 @@ function readHeading(unit, { is }, guesses) {
  * @returns {boolean} whether this line greets
  */
 function readGreeting(unit, isFirst, { lines, is }, guesses) {
-  const { words, text } = unit;
-  const greeting = lines.greeting?.exec(text)?.[0] ?? "";
+  const { words, text, plain } = unit;
+  const greeting = lines.greeting?.(plain) ?? -1;
   // "Emily," on a line of its own, or "Emily - " before the first words
   const isBare = /^\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?[,:]?$/u.test(text) && /[,:]$/.test(text);
   const isRunOn = isFirst && /^\p{Lu}\p{L}+(?: -|,) /u.test(text);
-  if (!greeting && !isBare && !isRunOn) return false;
-  let from = words.findIndex(({ start }) => start >= greeting.length);
+  if (greeting < 0 && !isBare && !isRunOn) return false;
+  let from = words.findIndex(({ start }) => start >= greeting);
   while (from >= 0 && is("titles", words[from]?.low.replace(".", ""))) from += 1;
   let to = from;
   while (to >= 0 && to < from + 3 && isPerson(words[to], is) && (words[to]?.isName || words[to]?.after)) {
     to += 1;
     if (words[to - 1]?.after) break;
   }
-  note(guesses.candidate, unit, from, to, isRunOn && !greeting ? 1.5 : 3);
+  note(guesses.candidate, unit, from, to, isRunOn && greeting < 0 ? 1.5 : 3);
   return true;
 }
 
@@ -112,9 +118,9 @@ function readIntroduction(unit, { lines, is }, guesses) {
   const isSaidHere = / here\b/.test(unit.text);
   unit.words.forEach((word, at) => {
     const isHere = isSaidHere && unit.words[at + 1]?.low === "from";
-    const before = unit.words.slice(Math.max(0, at - 3), at).map(({ low }) => low).join(" ");
     if (!word.isName || !isPerson(word, is) || isHead(word, is)) return;
-    if (!isHere && !lines.intro?.test(before)) return;
+    const before = unit.words.slice(Math.max(0, at - 3), at).map(({ low }) => low).join(" ");
+    if (!isHere && !isLine(lines.intro, before)) return;
     note(guesses.recruiter, unit, at, unit.words[at + 1]?.isName && !word.after ? at + 2 : at + 1, 2);
   });
 }
@@ -139,7 +145,7 @@ function withoutTeam(words, from, to, is) {
  * @returns {number} where it begins
  */
 function readSignature(body, rules, guesses) {
-  const closing = body.findLastIndex(({ text }) => rules.lines.closing?.test(text));
+  const closing = body.findLastIndex(({ plain }) => isLine(rules.lines.closing, plain));
   const long = body.findLastIndex(({ text, words }) => words.length > 7 || (words.length > 3 && /[.!?]$/.test(text)));
   const from = closing >= 0 ? closing + 1 : Math.max(1, long + 1, body.length - 6);
   let hasPerson = false;

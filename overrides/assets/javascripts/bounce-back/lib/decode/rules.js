@@ -1,126 +1,72 @@
-/** The data file of a language, made ready for searching; and phrases found in a sentence. */
+/** The data of a language, made ready for searching. */
 
-/** What `*` stands for, up to three words; `**`, up to eight; and `~`, any ending of a verb. */
-const FEW = "(?:[^ ]+ ){0,3}";
-const MORE = "(?:[^ ;:]+ ){0,8}";
-const ENDING = "(?:e|es|s|d|ed|ing|ning|ting)?";
-/** Words to try the expressions on. */
-const SAMPLE = "thank you for your time, and all the best.";
+import { makeReader } from "./phrases.js";
 
 /**
+ * @typedef {import("./phrases.js").Begin} Begin
+ * @typedef {import("./phrases.js").Find} Find
  * @typedef {{ kind: string, tier: string, weight: number, signal?: string }} Tier
- * @typedef {Record<string, string[]>} Groups
+ * @typedef {readonly string[] | string} Listed  phrases, as a list or parted by |
+ * @typedef {Record<string, Listed>} Groups
  * @typedef {"before" | "third" | "near" | "next" | "after" | "within" | "exempt" | "ends" | "not" | "you"} Guard
  *
- * @typedef {object} Data  a language, as its file in docs/_data/ has it
+ * @typedef {object} Data  a language, as its file in docs/_data/ has it, or as the site publishes that
  * @property {Groups} words
- * @property {(Tier & { phrases: string[] })[]} tiers
- * @property {string[]} context
+ * @property {(Tier & { phrases: Listed })[]} tiers
+ * @property {Listed} context
  * @property {Groups} guards
  * @property {Groups} signals
  * @property {Groups} stages
  * @property {Groups} leads
- * @property {string[]} footer
+ * @property {Listed} footer
  * @property {Groups} lines
  * @property {Record<string, string>} lists
  *
  * @typedef {object} Rules
- * @property {{ regex: RegExp, what: Tier }[]} tiers
- * @property {RegExp[]} context
- * @property {Record<Guard, RegExp>} guards
- * @property {[string, RegExp][]} signals
- * @property {[string, RegExp][]} stages
- * @property {[string, RegExp][]} leads
- * @property {RegExp} footer
- * @property {Record<string, RegExp>} lines
+ * @property {{ find: Find, what: Tier }[]} tiers
+ * @property {Find} context
+ * @property {Record<Guard, Find>} guards
+ * @property {Record<string, Find>} signals
+ * @property {Record<string, Find>} stages
+ * @property {Record<string, Find>} leads
+ * @property {Find} footer
+ * @property {Record<string, Begin>} lines
  * @property {(list: string, word: string | undefined) => boolean} is  whether a list holds a word
  */
+
+/** The signal that may stand in any line, in a header or in small print. */
+export const ADDRESS = "no_reply_address";
 
 /**
  * @param {Data} data
  * @returns {Rules}
  */
 export function makeRules(data) {
-  /** @param {readonly string[]} phrases @returns {string} */
-  const expand = (phrases) =>
-    phrases
-      .join("|")
-      .replace(/\(/g, "(?:")
-      .replace(/\*\* /g, MORE)
-      .replace(/\* /g, FEW)
-      .replace(/~/g, ENDING)
-      .replace(/<(\w+)>/g, (_, name) => `(?:${expand(data.words[name] ?? [])})`);
-  /** @param {readonly string[]} phrases */
-  const compile = (phrases) => new RegExp(`(?<![\\w'-])(?:${expand(phrases)})(?![\\w-])`, "g");
-  /** @param {Groups} groups */
-  const each = (groups) =>
-    Object.entries(groups).map(
-      ([name, phrases]) => /** @type {[string, RegExp]} */ ([name, compile(phrases)]),
-    );
-  const lists = new Map(
-    Object.entries(data.lists).map(([name, list]) => [name, new Set(list.split(" "))]),
-  );
+  // One for whole sentences, one for what stands before or behind words in them, and one for lines.
+  const { readPhrases: ofSentence } = makeReader(data.words);
+  const { readPhrases: ofPart } = makeReader(data.words);
+  const { readPhrases: ofLine, readLine } = makeReader(data.words);
+  const lists = mapValues(data.lists, (list) => new Set(list.split(" ")));
   return {
-    tiers: data.tiers.map(({ phrases, ...what }) => ({ regex: compile(phrases), what })),
-    context: data.context.map((phrase) => compile([phrase])),
-    guards: /** @type {Rules["guards"]} */ (Object.fromEntries(each(data.guards))),
-    signals: each(data.signals),
-    stages: each(data.stages),
-    leads: each(data.leads),
-    footer: compile(data.footer),
-    lines: Object.fromEntries(
-      Object.entries(data.lines).map(([name, phrases]) => [
-        name,
-        // A greeting begins its line; the others are all of it.
-        new RegExp(`^(?:${expand(phrases)})(?![\\w-])${name === "greeting" ? "" : "[^\\p{L}]*$"}`, "iu"),
-      ]),
-    ),
-    is: (list, word) => word !== undefined && (lists.get(list)?.has(word) ?? false),
+    tiers: data.tiers.map(({ phrases, ...what }) => ({ find: ofSentence(phrases), what })),
+    context: ofSentence(data.context),
+    guards: /** @type {Rules["guards"]} */ (mapValues(data.guards, ofPart)),
+    signals: mapValues(data.signals, (phrases, name) => (name === ADDRESS ? ofLine : ofSentence)(phrases)),
+    stages: mapValues(data.stages, ofSentence),
+    leads: mapValues(data.leads, ofSentence),
+    footer: ofLine(data.footer),
+    // A greeting begins its line; the others are all of it.
+    lines: mapValues(data.lines, (phrases, name) => readLine(phrases, name !== "greeting")),
+    is: (list, word) => word !== undefined && (lists[list]?.has(word) ?? false),
   };
 }
 
 /**
- * Use every expression while nobody waits, one to an idle moment: browsers make one ready when it
- * is used for the first time and again for the second, and for all of them that takes long.
- *
- * @param {Rules} rules
- * @param {AbortSignal} signal
+ * @template V
+ * @template T
+ * @param {Record<string, V>} groups
+ * @param {(value: V, name: string) => T} make
+ * @returns {Record<string, T>}
  */
-export async function warmUp({ tiers, context, guards, signals, stages, leads, footer }, signal) {
-  const named = [...signals, ...stages, ...leads].map(([, regex]) => regex);
-  const expressions = [...tiers.map(({ regex }) => regex), ...context, ...Object.values(guards), ...named, footer];
-  for (const regex of expressions) {
-    await new Promise((resolve) => (window.requestIdleCallback ?? window.setTimeout)(resolve));
-    if (signal.aborted) return;
-    has(regex, SAMPLE);
-    has(regex, SAMPLE);
-  }
-}
-
-/**
- * @param {RegExp} regex
- * @param {string} text
- */
-export function has(regex, text) {
-  regex.lastIndex = 0;
-  return regex.test(text);
-}
-
-/**
- * Every place where a phrase is found.
- *
- * @param {RegExp} regex
- * @param {string} text
- * @returns {{ start: number, end: number }[]}
- */
-export function findAll(regex, text) {
-  // `matchAll` would copy the expression, thousands of times for one message.
-  const spans = [];
-  regex.lastIndex = 0;
-  for (let match; (match = regex.exec(text)); ) {
-    const { 0: words, index } = match;
-    spans.push({ start: index, end: index + words.length });
-    if (words === "") regex.lastIndex += 1;
-  }
-  return spans;
-}
+const mapValues = (groups, make) =>
+  Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, make(value, name)]));

@@ -3,8 +3,6 @@
  * lines and sentences. Every place in it leads back to the text that was pasted.
  */
 
-import { has } from "./rules.js";
-
 /** Characters that are read: far more than any message about a job. */
 const MOST = 40_000;
 /** Words, above which a header begins the message that is answered and not this one. */
@@ -15,7 +13,9 @@ const LONGEST = 1_000;
 
 const SPACES = /[\t\v\f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const BREAKS = /\r(?!\n)|[\u0085\u2028\u2029]/g;
-const INVISIBLE = /[^\P{C}\n]|\ufffc/u;
+/** What stands for a picture. */
+const PICTURE = /\ufffc/g;
+const VISIBLE = /[\P{C}\n]+/gu;
 const HEADER = /^(?:from|to|cc|subject|sent|date|reply-to):/i;
 const QUOTED = /^(?:-+ ?original message|on .{6,120} wrote:$|_{9,}$|>)/i;
 const FORWARDED = /^(?:-+ ?forwarded message|begin forwarded message)/i;
@@ -38,7 +38,7 @@ const FIRM = /(?:^|[^\p{L}])(?:inc|ltd|co|corp|pvt|plc|sdn|pte)$/iu;
 
 /**
  * @param {string} pasted
- * @param {RegExp} footer
+ * @param {import("./phrases.js").Find} footer
  * @returns {Message}
  */
 export function readMessage(pasted, footer) {
@@ -57,27 +57,28 @@ function evenOut(pasted) {
   const even = pasted
     .replace(SPACES, " ")
     .replace(BREAKS, "\n")
+    .replace(PICTURE, "\0")
     .replace(/[\u2018\u2019\u201b\u02bc\xb4`\u2032]/g, "'")
     .replace(/[\u201c-\u201e\xab\xbb]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, "-");
   /** @type {number[]} */
   const places = [];
   let text = "";
-  let at = 0;
-  for (const character of even) {
-    const isGap = character === " " && /^$|[ \n]$/.test(text.slice(-1));
-    if (!isGap && !INVISIBLE.test(character)) {
-      for (let unit = 0; unit < character.length; unit += 1) places.push(at + unit);
-      text += character;
+  let last = "\n";
+  for (const { 0: seen, index } of even.matchAll(VISIBLE)) {
+    for (let at = 0; at < seen.length; at += 1) {
+      const unit = seen.charAt(at);
+      if (unit === " " && (last === " " || last === "\n")) continue;
+      places.push(index + at);
+      text += last = unit;
     }
-    at += character.length;
   }
   return { text, places };
 }
 
 /**
  * @param {string} text
- * @param {RegExp} footer
+ * @param {import("./phrases.js").Find} footer
  */
 function readLines(text, footer) {
   let start = 0;
@@ -89,7 +90,7 @@ function readLines(text, footer) {
     isQuote ||= words > FEW && (QUOTED.test(line) || /^from:/i.test(line));
     const isHead = words <= FEW && (HEADER.test(line) || QUOTED.test(line) || FORWARDED.test(line));
     /** @type {Zone} */
-    const zone = isQuote ? "quote" : isHead ? "head" : has(footer, line.toLowerCase()) ? "foot" : "body";
+    const zone = isQuote ? "quote" : isHead ? "head" : footer(line.toLowerCase()).length > 0 ? "foot" : "body";
     if (zone === "body") words += line.split(" ").length;
     const part = makePart(text, start + mark, start + mark + line.length, zone);
     start += whole.length + 1;

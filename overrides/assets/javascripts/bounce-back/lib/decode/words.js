@@ -28,14 +28,26 @@ const LONGEST = 14;
  */
 export function readWords(sentence) {
   return [...sentence.matchAll(/[^ ]+/g)].map(({ 0: whole, index }) => {
-    const [, before = "", core = "", marks = ""] = MARKS.exec(whole) ?? [];
-    const isPointed = POINTED.test(core) || (LAST.test(core) && sentence[index - 2] === ".");
-    const text = marks.startsWith(".") && isPointed ? `${core}.` : core;
-    const start = index + before.length;
-    const end = start + text.length;
-    const after = marks.slice(text.length - core.length);
-    return { text, low: text.toLowerCase(), start, end, before, after, isName: NAME.test(text) };
+    const end = index + whole.length;
+    // Most words are like this, and what follows takes its time.
+    if (/^[a-z]+$/.test(whole)) return { text: whole, low: whole, start: index, end, before: "", after: "", isName: false };
+    return readWord(whole, index, sentence[index - 2] === ".");
   });
+}
+
+/**
+ * @param {string} whole
+ * @param {number} index
+ * @param {boolean} isBehindPoint
+ * @returns {Word}
+ */
+function readWord(whole, index, isBehindPoint) {
+  const [, before = "", core = "", marks = ""] = MARKS.exec(whole) ?? [];
+  const isPointed = marks.startsWith(".") && (POINTED.test(core) || (LAST.test(core) && isBehindPoint));
+  const text = isPointed ? `${core}.` : core;
+  const start = index + before.length;
+  const after = marks.slice(text.length - core.length);
+  return { text, low: text.toLowerCase(), start, end: start + text.length, before, after, isName: NAME.test(text) };
 }
 
 /** @param {Word | undefined} word  behind which neither name nor title goes on */

@@ -1,0 +1,105 @@
+/** Phrases found in a text. */
+
+import { atEndOfLine, atEndOfWord, firstEnd, makePatterns, search } from "./pattern.js";
+
+/**
+ * @typedef {import("./text.js").Span} Span
+ * @typedef {import("./rules.js").Listed} Listed
+ * @typedef {import("./pattern.js").Match} Match
+ * @typedef {(text: string) => readonly Span[]} Find  every place of some phrases; no two overlap
+ * @typedef {(text: string) => number} Begin  where the phrase ends that a text begins with, or -1
+ */
+
+const WORD = /(?<![\w'-])\w+/g;
+/** How much is kept of what was found, for the next who asks: more than there is in a message. */
+const MOST_KEPT = 5_000;
+/** @type {readonly Span[]} */
+const NONE = [];
+
+/**
+ * A reader of phrases. All that it has read is searched for at once, when the first asks about a text:
+ * what is asked about the same texts belongs to one reader.
+ *
+ * @param {Record<string, Listed>} named  the phrases that `<name>` stands for
+ */
+export function makeReader(named) {
+  const read = makePatterns(named);
+  /** @type {(Match & { of: number })[]} */
+  const all = []; // of: the number of those it was read with
+  let count = 0;
+  const byLetter = keep((letter) =>
+    all.filter(({ heads }) => heads.some((head) => head.startsWith(letter))),
+  );
+  const byWord = keep((word) =>
+    byLetter(word.charAt(0)).filter(({ heads }) => heads.some((head) => fits(head, word))),
+  );
+  const inText = keep(searchText);
+  return { readPhrases, readLine };
+
+  /**
+   * @param {Listed} phrases
+   * @returns {Find}
+   */
+  function readPhrases(phrases) {
+    const of = (count += 1);
+    all.push(...read(phrases, atEndOfWord).map((match) => Object.assign(match, { of })));
+    return (text) => inText(text)[of] ?? NONE;
+  }
+
+  /** @param {string} text */
+  function searchText(text) {
+    search(text);
+    /** @type {Span[][]} */
+    const found = [];
+    for (const { 0: word, index: start } of text.matchAll(WORD)) {
+      for (const match of byWord(word)) {
+        const spans = (found[match.of] ??= []);
+        const end = start < (spans.at(-1)?.end ?? 0) ? -1 : match(start);
+        if (end >= 0) spans.push({ start, end });
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Phrases that are a whole line, or that only begin it.
+   *
+   * @param {Listed} phrases
+   * @returns {Begin}
+   */
+  function readLine(phrases, isWhole = true) {
+    const matches = read(phrases, isWhole ? atEndOfLine : atEndOfWord);
+    return (text) => {
+      search(text);
+      return firstEnd(matches, 0);
+    };
+  }
+}
+
+/**
+ * Whether what begins with a head may begin with a word.
+ *
+ * @param {string} head
+ * @param {string} word
+ */
+const fits = (head, word) =>
+  head.startsWith(word) ? !/\w/.test(head.charAt(word.length)) : word.startsWith(head);
+
+/**
+ * A function that keeps what it made.
+ *
+ * @template T
+ * @param {(of: string) => T} make
+ */
+function keep(make) {
+  /** @type {Map<string, T>} */
+  const kept = new Map();
+  return (/** @type {string} */ of) => {
+    const known = kept.get(of);
+    if (known) return known;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const made = make(of);
+    kept.set(of, made);
+    return made;
+  };
+}
