@@ -9,7 +9,7 @@ way of a later key.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ TITLE = f"Keys in the longest email, {SLOWDOWN} times CPU slowdown: median, 95 %
 _TYPED = "Amara Nwosu-Jensen, Lead"
 _FIELDS = 4
 _RUNS = int(os.environ.get("RUNS", "5"))
-_TARGET = "16 ms"
+_TARGET = 16
 _WATCH = """
 globalThis.keys = [];
 let down = 0, input = 0;
@@ -56,13 +56,19 @@ def rows(_: Path) -> Iterator[Row]:
         runs = [type_into(browser, site.url + path) for _ in range(_RUNS)]
     keys = [key for run in runs for key in run]
     what = f"{path}: {len(runs)} times {len(runs[0])} keys"
-    yield Row(what, spread([key.whole for key in keys]), _TARGET)
+    yield Row(what, spread([key.whole for key in keys]), f"{_TARGET} ms")
+    yield Row(f"  of them in less than {_TARGET} ms", f"{share(keys):.1%}")
     yield Row("  of that the browser, before our code", spread([key.before for key in keys]))
     yield Row("  of that our code", spread([key.ours for key in keys]))
     yield Row("  of that the layout", spread([key.layout for key in keys]))
     first = [key.whole for run in runs for key in run[:: len(_TYPED)]]
-    yield Row("the first key into each field", spread(first), _TARGET)
-    yield Row("the first key on the page", spread([run[0].whole for run in runs]), _TARGET)
+    yield Row("the first key into each field", spread(first), f"{_TARGET} ms")
+    yield Row("the first key on the page", spread([run[0].whole for run in runs]), f"{_TARGET} ms")
+
+
+def share(keys: Sequence[Key]) -> float:
+    """Return the share of the keys that stayed below the target."""
+    return sum(key.whole < _TARGET for key in keys) / len(keys)
 
 
 def longest_email(folder: Path) -> str:
