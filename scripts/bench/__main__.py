@@ -22,6 +22,8 @@ def main(wanted: list[str]) -> int:
         print(f"there is no table {', '.join(sorted(unknown))}; there are: {', '.join(names)}")
         return 2
     FOLDER.mkdir(parents=True, exist_ok=True)
+    # Where this is set, Python compiles our own code anew at every start, and only ours.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
     print(f"{os.cpu_count()} cores, {load} waiting for them at the start; Python {sys.version[:6]}")
     for name in wanted or names:

@@ -1,7 +1,7 @@
 """Our site and a plain Material site on the same pages, for measuring how long they take to build.
 
-The pages are those of the real site and, up to the number wanted, guides made of seeded chance:
-headings, prose, lists, a table, a note, and links to pages near and far.
+The pages are those of the real site, with its generated lists, and, up to the number wanted,
+guides made of seeded chance: headings, prose, lists, a table, a note, and links near and far.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.material import WORDS
+from guidekit.build.generated import fill_lists
+from guidekit.content.site import load_site
 
 ROOT = Path(__file__).resolve().parents[2]
 _PARTS = 6
@@ -46,10 +48,24 @@ def write_sites(folder: Path, pages: int) -> dict[str, Path]:
         page = _guide(random.Random(number), number, len(numbers))  # noqa: S311
         (sites["ours"] / f"docs/guides/{_name(number)}").write_text(page)
     shutil.copytree(sites["ours"] / "docs", sites["plain"] / "docs")
+    _write_out_lists(sites["plain"] / "docs")
     shutil.copytree(ROOT / "overrides", sites["ours"] / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", sites["ours"])
     (sites["plain"] / "mkdocs.yml").write_text(_PLAIN)
     return sites
+
+
+def _write_out_lists(docs: Path) -> None:
+    """Put the lists that our build makes from the content into the pages, as Markdown.
+
+    Else the plain site would have the same files, but shorter pages.
+    """
+    site = load_site(docs)
+    for page in docs.rglob("*.md"):
+        before = page.read_text(encoding="utf-8")
+        after = "\n".join(fill_lists(before.split("\n"), lambda: site))
+        if after != before:
+            page.write_text(after, encoding="utf-8")
 
 
 def _name(number: int) -> str:

@@ -10,7 +10,7 @@ import brotli
 import httpx
 import pytest
 
-from guidekit.deploy import check_host
+from guidekit.deploy.host import check_host
 from guidekit.deploy.said import is_asked_anew, is_kept, says_as_much
 from guidekit.finish import finish_site
 from guidekit.finish.headers import FOR_EVER, headers

@@ -12,7 +12,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from guidekit.deploy import check_host
+from guidekit.deploy.host import check_host
 from guidekit.finish import finish_site
 from guidekit.finish.headers import headers
 from tests.deploy.host import SITE

@@ -43,16 +43,24 @@ class GeneratedPreprocessor(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with every known request filled in."""
-        if not any("<!-- guidekit: " in line for line in lines):
-            return lines
-        site = snapshot(self._docs_dir).site
-        blocks, _ = scan_blocks(SourceText("", "\n".join(lines)))
-        asked = {line.line for line in blocks.comments}
-        return [
-            written
-            for number, line in enumerate(lines, 1)
-            for written in (_fill(line, site) if number in asked else [line])
-        ]
+        return fill_lists(lines, lambda: snapshot(self._docs_dir).site)
+
+
+def fill_lists(lines: list[str], read_site: Callable[[], Site]) -> list[str]:
+    """Return the lines of a page with every known request filled in.
+
+    The site is read only for a page that asks.
+    """
+    if not any("<!-- guidekit: " in line for line in lines):
+        return lines
+    site = read_site()
+    blocks, _ = scan_blocks(SourceText("", "\n".join(lines)))
+    asked = {line.line for line in blocks.comments}
+    return [
+        written
+        for number, line in enumerate(lines, 1)
+        for written in (_fill(line, site) if number in asked else [line])
+    ]
 
 
 def _fill(line: str, site: Site) -> list[str]:

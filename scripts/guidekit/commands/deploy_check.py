@@ -17,7 +17,7 @@ def add(commands: "Commands[argparse.ArgumentParser]") -> None:
 def _run(options: argparse.Namespace) -> int:
     if not _is_address(options.url):
         raise UsageError(f"{options.url or 'nothing'} is not an address such as https://host/")
-    from guidekit.deploy import check_host
+    from guidekit.deploy.host import check_host
 
     return report(check_host(options.url), options.format)
 

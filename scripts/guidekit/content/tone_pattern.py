@@ -2,10 +2,13 @@
 
 import re
 
+import re2
 from pydantic_core import PydanticCustomError
 
 # What `*` stands for in a pattern: up to three words of the same sentence.
 _FEW_WORDS = r"(?:[\w'-]+,? ){0,3}"
+_QUIETLY = re2.Options()
+_QUIETLY.log_errors = False
 
 
 def read_tone_pattern(phrases: object) -> str:
@@ -22,10 +25,11 @@ def read_tone_pattern(phrases: object) -> str:
     if any(phrase != phrase.strip() for phrase in phrases):
         raise _not_a_pattern("a phrase begins or ends with a space")
     try:
-        if re.fullmatch(pattern.replace("* ", "()"), ""):
+        # RE2 is several times as quick as `re` to understand an expression that is used once.
+        if re2.fullmatch(pattern.replace("* ", "()"), "", _QUIETLY):
             raise _not_a_pattern("it would find phrases without words")
-    except (re.error, RecursionError) as error:
-        raise _not_a_pattern(str(error)) from error
+    except re2.error as error:
+        raise _not_a_pattern(error.args[0].decode()) from error
     return pattern.replace("(", "(?:").replace("* ", _FEW_WORDS)
 
 

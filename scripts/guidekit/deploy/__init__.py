@@ -3,30 +3,7 @@
 What it should say is read from `guidekit.finish`, which writes it for hosts: neither can promise
 what the other does not know. Which pages and files are asked for is read from the home page.
 
-    rules <- asking, said <- live <- checks <- here
+    rules <- asking, said <- live <- checks <- host
+
+Nothing is imported here: whoever only lists the rules needs no client for the web.
 """
-
-import httpx
-
-from guidekit.deploy.asking import Host, NoAnswerError, open_client
-from guidekit.deploy.checks import CHECKS
-from guidekit.deploy.live import NotTheSiteError, find_site
-from guidekit.diagnostics import Diagnostic, sort_key
-
-__all__ = ["check_host"]
-
-
-def check_host(url: str, transport: httpx.BaseTransport | None = None) -> list[Diagnostic]:
-    """Return what is wrong with the host of the site whose home page is at `url`."""
-    with open_client(transport) as client:
-        try:
-            site = find_site(Host(client), url if url.endswith("/") else f"{url}/")
-        except (NoAnswerError, NotTheSiteError) as error:
-            return [error.diagnostic]
-        found: set[Diagnostic] = set()
-        for check in CHECKS:
-            try:
-                found.update(check(site))
-            except NoAnswerError as error:
-                found.add(error.diagnostic)
-        return sorted(found, key=sort_key)
