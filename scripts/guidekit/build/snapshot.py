@@ -51,9 +51,12 @@ def snapshot(docs_dir: str) -> Snapshot:
     if current is None or current.stamp != stamp:
         # Mostly `guidekit check` was here just before, and has left what it found.
         docs = Path(docs_dir)
-        site, problems = check_known(docs)
+        before = current.site if current else None
+        site, problems = check_known(docs, before)
         was_wrong = current is not None and bool(current.problems)
-        current = Snapshot(site or load_site(docs), problems, stamp, was_wrong=was_wrong)
+        current = Snapshot(
+            site or load_site(docs, before=before), problems, stamp, was_wrong=was_wrong
+        )
         _snapshots[docs_dir] = current
     current.looked_at = time.monotonic()
     return current

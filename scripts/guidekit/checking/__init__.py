@@ -26,10 +26,11 @@ def check_docs(docs: Path, *, use_cache: bool = True) -> list[Diagnostic]:
     return (check_known(docs) if use_cache else check_anew(docs))[1]
 
 
-def check_known(docs: Path) -> tuple["Site | None", list[Diagnostic]]:
+def check_known(docs: Path, before: "Site | None" = None) -> tuple["Site | None", list[Diagnostic]]:
     """Return everything wrong with the content in `docs`, without reading it where that is known.
 
-    The site comes with it where it had to be read. LinterError as in `check_docs`.
+    The site comes with it where it had to be read; `before` is an earlier state of it, whose pages
+    need not be parsed again. LinterError as in `check_docs`.
     """
     today = datetime.now(UTC).date()
     listing = list_folder(docs)
@@ -37,7 +38,7 @@ def check_known(docs: Path) -> tuple["Site | None", list[Diagnostic]]:
     cache = load_cache(docs.absolute().parent / CACHE_FOLDER)
     if key in cache.runs:
         return None, cache.runs[key]
-    site, problems = check_anew(docs, today, cache.lints, listing.digests)
+    site, problems = check_anew(docs, today, cache.lints, listing.digests, before)
     # A file that changed meanwhile would be known by its old bytes.
     if list_folder(docs) == listing:
         cache.runs[key] = problems
@@ -50,15 +51,16 @@ def check_anew(
     today: date | None = None,
     lints: dict[str, list[object]] | None = None,
     digests: dict[str, str] | None = None,
+    before: "Site | None" = None,
 ) -> tuple["Site", list[Diagnostic]]:
     """Read the site in `docs` and return it with everything wrong with it.
 
     `lints` are known results of the linters by the digest of a text, and are added to;
-    `digests` are those of the files.
+    `digests` are those of the files; `before` is as in `check_known`.
     """
     from guidekit.checking.run import run_checks
 
-    return run_checks(docs, today, {} if lints is None else lints, digests or {})
+    return run_checks(docs, today, {} if lints is None else lints, digests or {}, before)
 
 
 def all_rules() -> list[Rule]:

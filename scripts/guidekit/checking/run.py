@@ -12,11 +12,15 @@ from guidekit.rules.excusing import apply_excuses
 
 
 def run_checks(
-    docs: Path, today: date | None, lints: dict[str, list[object]], digests: dict[str, str]
+    docs: Path,
+    today: date | None,
+    lints: dict[str, list[object]],
+    digests: dict[str, str],
+    before: Site | None,
 ) -> tuple[Site, list[Diagnostic]]:
     """Read the site and return it with everything wrong with it (see `checking.check_anew`)."""
     linting = Linting(docs, lints, digests)
-    site = load_site(docs, today=today)
+    site = load_site(docs, today=today, before=before)
     found = [*check_site(site), *linting.problems(site)]
     problems = apply_excuses(site, found, all_rules())
     return site, sorted(set(problems), key=sort_key)

@@ -42,8 +42,16 @@ class Site:
         return (page for page in self.documents.values() if page.type == content_type)
 
 
-def load_site(docs: Path, prefix: str | None = None, today: date | None = None) -> Site:
-    """Read everything in `docs`. Never raises for what is in it; see `Site.problems`."""
+def load_site(
+    docs: Path,
+    prefix: str | None = None,
+    today: date | None = None,
+    before: Site | None = None,
+) -> Site:
+    """Read everything in `docs`. Never raises for what is in it; see `Site.problems`.
+
+    A page that is the same in `before`, an earlier state of the site, is not parsed again.
+    """
     name = (prefix or docs.as_posix()).rstrip("/")
     registries, problems = read_data(docs, name)
     site = Site(name, registries, problems=problems, today=today or datetime.now(UTC).date())
@@ -55,7 +63,7 @@ def load_site(docs: Path, prefix: str | None = None, today: date | None = None) 
         if path.startswith("_data/"):
             continue
         if file.suffix == ".md":
-            _load_page(site, docs, file, path)
+            _load_page(site, docs, file, path, before.documents if before else {})
         else:
             site.files.add(path)
             site.problems += [] if wrong else read_picture(file, docs, path, span)
@@ -80,11 +88,13 @@ def _report_link(folder: Path, docs: Path, site: Site) -> Diagnostic:
     return SYMLINK.at(span, "is a symbolic link", help)
 
 
-def _load_page(site: Site, docs: Path, file: Path, page: str) -> None:
+def _load_page(site: Site, docs: Path, file: Path, page: str, before: dict[str, Document]) -> None:
     source, problems = read_source(file, docs, f"{site.prefix}/{page}")
     site.problems += problems
     if source is not None:
-        document = parse_document(source, page)
+        document = before.get(page)
+        if document is None or document.source != source:
+            document = parse_document(source, page)
         site.documents[page] = document
         site.problems += document.problems
 
