@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "linters": {"diagnostics"},
     "checking": {"diagnostics", "store", "content", "rules", "linters"},
     "registry": {"checking", "decode", "deploy", "diagnostics", "finish", "links"},
-    "build": {"registry", "checking", "diagnostics", "content", "rules", "reporting"},
+    "build": {"registry", "checking", "diagnostics", "content", "linters", "rules", "reporting"},
     "browser": set(),
     "decode": {"diagnostics", "browser"},
     "web": {"__init__", "diagnostics", "content", "links"},

@@ -1,4 +1,4 @@
-"""The site as it is on disk now, read and checked once for each state of its files."""
+"""The site as it is on disk now, read once for each state of its files."""
 
 import os
 import sys
@@ -6,10 +6,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from guidekit.checking import check_known
 from guidekit.content.reading import NOT_UTF8, SYMLINK, UNREADABLE
 from guidekit.content.site import Site, load_site
-from guidekit.diagnostics import Diagnostic
 from guidekit.reporting.text import format_text
 
 # Looking at every file for every page would cost the square of the pages.
@@ -18,23 +16,23 @@ _LOOK_AGAIN_AFTER = 0.5  # seconds
 
 @dataclass
 class Snapshot:
-    """A site, what is wrong with it, and whether that has been said already.
+    """A site as it was when it was read.
 
-    `was_wrong` says that something was wrong with the state before this.
+    `is_first` says that this process had read no earlier state: it may be a build, while a later
+    one is always served. `is_reported` says that somebody sees to what is wrong with it.
     """
 
     site: Site
-    problems: list[Diagnostic]
     stamp: tuple[tuple[str, int, int], ...]
+    is_first: bool
     looked_at: float = field(default_factory=time.monotonic)
     is_reported: bool = False
-    was_wrong: bool = False
 
     def stop_if_unreadable(self) -> None:
         """End the program for a file that the engine itself would crash on."""
         fatal = {UNREADABLE.code, NOT_UTF8.code, SYMLINK.code}
-        if any(problem.code in fatal for problem in self.problems):
-            print(format_text(self.problems), file=sys.stderr)
+        if any(problem.code in fatal for problem in self.site.problems):
+            print(format_text(self.site.problems), file=sys.stderr)
             raise SystemExit(1)
 
 
@@ -49,14 +47,8 @@ def snapshot(docs_dir: str) -> Snapshot:
         return current
     stamp = _stamp(docs_dir)
     if current is None or current.stamp != stamp:
-        # Mostly `guidekit check` was here just before, and has left what it found.
-        docs = Path(docs_dir)
-        before = current.site if current else None
-        site, problems = check_known(docs, before)
-        was_wrong = current is not None and bool(current.problems)
-        current = Snapshot(
-            site or load_site(docs, before=before), problems, stamp, was_wrong=was_wrong
-        )
+        site = load_site(Path(docs_dir), before=current.site if current else None)
+        current = Snapshot(site, stamp, is_first=current is None)
         _snapshots[docs_dir] = current
     current.looked_at = time.monotonic()
     return current

@@ -7,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 # What `*` stands for in a pattern: up to three words of the same sentence.
 _FEW_WORDS = r"(?:[\w'-]+,? ){0,3}"
+_MOST_BRACKETS = 90  # in one pattern; Python and browsers give up at some depth, and not at the same
 _QUIETLY = re2.Options()
 _QUIETLY.log_errors = False
 
@@ -24,6 +25,8 @@ def read_tone_pattern(phrases: object) -> str:
         raise _not_a_pattern("only a-z, 0-9, spaces, ' , - ( | ) ? and * before a word are allowed")
     if any(phrase != phrase.strip() for phrase in phrases):
         raise _not_a_pattern("a phrase begins or ends with a space")
+    if pattern.count("(") > _MOST_BRACKETS:
+        raise _not_a_pattern(f"it has more than {_MOST_BRACKETS} brackets; make two of it")
     try:
         # RE2 is several times as quick as `re` to understand an expression that is used once.
         if re2.fullmatch(pattern.replace("* ", "()"), "", _QUIETLY):
