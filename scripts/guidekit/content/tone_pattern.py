@@ -7,7 +7,8 @@ from pydantic_core import PydanticCustomError
 
 # What `*` stands for in a pattern: up to three words of the same sentence.
 _FEW_WORDS = r"(?:[\w'-]+,? ){0,3}"
-_MOST_BRACKETS = 90  # in one pattern; Python and browsers give up at some depth, and not at the same
+# In one pattern: Python and browsers give up at some depth, and not at the same.
+_MOST_BRACKETS = 90
 _QUIETLY = re2.Options()
 _QUIETLY.log_errors = False
 
