@@ -15,6 +15,8 @@ from guidekit.links.site import Site
 from guidekit.links.view import View
 from guidekit.links.weblinks import Web, WebLinks
 
+_Findings = dict[str, dict[Link, tuple[Finding, ...]]]
+
 
 def audit(site: Site, given: Address | None, cache: Cache, web: Web | None) -> Found:
     """Return all faults of a site; `given` is its address, None to find it out."""
@@ -31,25 +33,31 @@ def audit(site: Site, given: Address | None, cache: Cache, web: Web | None) -> F
 
 def _tasks(view: View, web: Web | None) -> list[Task]:
     """Return what to look for in each file that something is wrong with."""
-    judge = Judge(view)
-    findings = {name: judge.findings(name) for name in view.records}
-    if web:
-        _add_web_findings(findings, view, web)
+    findings = _judged_and_asked(view, web) if web else _judged(view)
     tasks = (Task(name, findings[name], record.doubled) for name, record in view.records.items())
     return [task for task in tasks if task.findings or task.doubled]
 
 
-def _add_web_findings(
-    findings: dict[str, dict[Link, tuple[Finding, ...]]], view: View, web: Web
-) -> None:
+def _judged(view: View) -> _Findings:
+    judge = Judge(view)
+    return {name: judge.findings(name) for name in view.records}
+
+
+def _judged_and_asked(view: View, web: Web) -> _Findings:
+    from concurrent.futures import ThreadPoolExecutor
+
     finder = WebLinks(view)
     links = {name: list(finder.of(name)) for name in view.records}
-    # In order, so that two runs ask the same in the same order.
-    found = web(sorted(set(chain.from_iterable(links.values()))))
+    with ThreadPoolExecutor(1) as thread:  # the web takes its time, and asks for little of ours
+        judging = thread.submit(_judged, view)
+        # In order, so that two runs ask the same in the same order.
+        found = web(sorted(set(chain.from_iterable(links.values()))))
+        findings = judging.result()
     for name, used in links.items():
         for link in used:
             if link in found:
                 findings[name][link.link] = findings[name].get(link.link, ()) + found[link]
+    return findings
 
 
 def _read_all(site: Site, cache: Cache) -> tuple[dict[str, bytes], dict[str, FileRecord]]:

@@ -15,6 +15,7 @@ from tests.links.external.servers import (
     redirect,
     reply,
     running,
+    then_close,
 )
 
 
@@ -46,6 +47,13 @@ def test_connections_are_used_again(ask: Asking) -> None:
     with running({"*": page()}) as server:
         assert ask(*(server.url(f"/{number}") for number in range(40))) == []
         assert server.connections <= 10
+
+
+def test_a_host_that_hangs_up_after_each_answer_is_asked_over_new_connections(ask: Asking) -> None:
+    ask.limits = Limits(tries=1)
+    with running({"*": then_close(page())}) as server:
+        assert ask(*(server.url(f"/{number}") for number in range(60))) == []
+        assert server.connections >= 60
 
 
 def test_a_redirect_takes_the_same_connection(ask: Asking) -> None:

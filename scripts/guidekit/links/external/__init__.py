@@ -1,8 +1,9 @@
 """Web links: asks every address that a site links to whether it still answers.
 
-Loaded for `guidekit links --external` only, as it takes an HTTP client with it.
+Loaded for `guidekit links --external` only, as it takes asyncio and an HTTP client with it.
 
-    limits, clock, trouble <- tls, resolve <- network <- transport <- host <- fetch (body)
+    limits, clock, trouble <- tls, resolve <- network
+    url <- message; network, message <- http1, http2 <- lane <- host <- fetch (body, visit)
     fetch <- retry <- journey <- judge (soft) <- cache, findings <- checker (ignore, progress)
 
 Trouble travels up as an exception until `journey` catches it; from `judge` on all is data.

@@ -3,10 +3,8 @@
 import codecs
 import re
 import zlib
-from collections.abc import AsyncIterator
 
-import httpx
-
+from guidekit.links.external.message import Body, Response
 from guidekit.links.external.trouble import broken
 from guidekit.links.text import as_utf8, encoding_name
 
@@ -15,18 +13,18 @@ _HTML = re.compile(r"\s*(?:text/html|application/xhtml\+xml)\b", re.IGNORECASE)
 _ZLIB_OR_GZIP, _BARE = zlib.MAX_WBITS | 32, -zlib.MAX_WBITS
 
 
-def is_html(response: httpx.Response) -> bool:
+def is_html(response: Response) -> bool:
     """Whether an answer is a page, with a title and anchors."""
     return _HTML.match(response.headers.get("content-type", "")) is not None
 
 
-async def read_text(response: httpx.Response, most: int) -> tuple[bytes, bool]:
+async def read_text(response: Response, most: int) -> tuple[bytes, bool]:
     """Return a page in UTF-8, and whether that is all of it; at most `most` bytes are read.
 
     The text is empty when it is packed in a way that we cannot undo; Trouble when it is
     not packed as it says.
     """
-    data, is_whole = await _joined(response.aiter_raw(), most)
+    data, is_whole = await _joined(response.body, most)
     coding = response.headers.get("content-encoding", "").strip().lower()
     if coding in ("gzip", "x-gzip", "deflate"):
         data, is_whole = _unpack(data, most, is_whole=is_whole)
@@ -40,7 +38,7 @@ async def read_text(response: httpx.Response, most: int) -> tuple[bytes, bool]:
     return as_utf8(data)[0], is_whole
 
 
-async def _joined(pieces: AsyncIterator[bytes], most: int) -> tuple[bytes, bool]:
+async def _joined(pieces: Body, most: int) -> tuple[bytes, bool]:
     data = bytearray()
     async for piece in pieces:
         data += piece
@@ -50,7 +48,7 @@ async def _joined(pieces: AsyncIterator[bytes], most: int) -> tuple[bytes, bool]
 
 
 def _unpack(data: bytes, most: int, *, is_whole: bool) -> tuple[bytes, bool]:
-    """Unpack at most `most` bytes: httpx would unpack a bomb whole."""
+    """Unpack at most `most` bytes: a bomb need not be unpacked whole."""
     for bits in (_ZLIB_OR_GZIP, _BARE):
         unpacker = zlib.decompressobj(bits)
         try:

@@ -7,21 +7,20 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import httpx
-
 from guidekit.diagnostics import Diagnostic
 from guidekit.links.external.cache import Cache
 from guidekit.links.external.clock import Clock
 from guidekit.links.external.fetch import Fetcher
 from guidekit.links.external.findings import findings
 from guidekit.links.external.ignore import Ignored, IgnoreList
-from guidekit.links.external.journey import Traveller, parse_url
+from guidekit.links.external.journey import Traveller
 from guidekit.links.external.judge import Answer, judge
 from guidekit.links.external.limits import Limits
 from guidekit.links.external.progress import Progress
 from guidekit.links.external.resolve import LookUp, Resolver, look_up
 from guidekit.links.external.retry import Asker
 from guidekit.links.external.trouble import LOOK, NOT_CHECKED, Note
+from guidekit.links.external.url import Url, parse_url
 from guidekit.links.record import Finding
 from guidekit.links.weblinks import WebLink
 
@@ -45,7 +44,7 @@ class Options:
 class _Question:
     """What is to be known of one address."""
 
-    url: httpx.URL
+    url: Url
     is_page: bool = False
     fragments: set[str] = field(default_factory=set)
 

@@ -2,19 +2,17 @@
 
 import asyncio
 import ssl
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-
-import httpcore
-import httpx
 
 from guidekit.links.external.body import is_html, read_text
 from guidekit.links.external.clock import Clock
 from guidekit.links.external.host import Host, Means
+from guidekit.links.external.lane import Lane
 from guidekit.links.external.limits import Limits
+from guidekit.links.external.message import Request, Response
 from guidekit.links.external.network import Network
 from guidekit.links.external.resolve import Resolver
-from guidekit.links.external.transport import Transport
 from guidekit.links.external.trouble import (
     AGAIN,
     CUT_OFF,
@@ -24,20 +22,14 @@ from guidekit.links.external.trouble import (
     broken,
     silent,
 )
+from guidekit.links.external.url import Url
+from guidekit.links.external.visit import Visit
 
-_HEADERS = {
-    "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
-    "Accept-Language": "en,*;q=0.5",
-    "Accept-Encoding": "gzip, deflate",
-}
-
-
-@dataclass(slots=True)
-class Visit:
-    """What goes with one address on all its redirects: how much time is left, and cookies."""
-
-    left: float
-    cookies: httpx.Cookies = field(default_factory=httpx.Cookies)
+_FIELDS = [
+    (b"Accept", b"text/html,application/xhtml+xml,*/*;q=0.8"),
+    (b"Accept-Language", b"en,*;q=0.5"),
+    (b"Accept-Encoding", b"gzip, deflate"),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +37,7 @@ class Reply:
     """An answer. `text` is the page in UTF-8 as far as it was read, None if it is not HTML."""
 
     status: int
-    headers: httpx.Headers
+    headers: dict[str, str]
     text: bytes | None = None
     is_whole: bool = False
 
@@ -54,8 +46,8 @@ class Fetcher:
     """Sends requests to all hosts, each with its own connections."""
 
     def __init__(self, agent: str, resolver: Resolver, limits: Limits, clock: Clock) -> None:
-        self._headers = {"User-Agent": agent, **_HEADERS}
-        self._network = Network(resolver)
+        self._fields = [(b"User-Agent", agent.encode()), *_FIELDS]
+        self._network = Network(resolver, limits)
         self._limits, self._clock = limits, clock
         self._means = Means(limits, clock, lambda: self._network.is_crowded)
         self._at_once = asyncio.Semaphore(limits.at_once)
@@ -64,23 +56,25 @@ class Fetcher:
     @cached_property
     def _context(self) -> ssl.SSLContext:
         # Slow to make, so one for all hosts. SSL_CERT_FILE says whom to trust instead.
-        return httpx.create_ssl_context()
+        import httpx
 
-    def host(self, url: httpx.URL) -> Host:
+        context = httpx.create_ssl_context()
+        context.set_alpn_protocols(["http/1.1", "h2"])
+        return context
+
+    def host(self, url: Url) -> Host:
         """Return the host of an address."""
         key = (url.scheme, url.host, url.port)
         if key not in self._hosts:
             context = self._context if url.scheme == "https" else None
-            self._hosts[key] = Host(lambda: Transport(url, self._network, context), self._means)
+            self._hosts[key] = Host(lambda: Lane(url, self._network, context), self._means)
         return self._hosts[key]
 
-    async def fetch(self, visit: Visit, method: str, url: httpx.URL) -> Reply:
+    async def fetch(self, visit: Visit, method: str, url: Url) -> Reply:
         """Return the answer to one request; raises Trouble when there is none in time."""
-        host, limits = self.host(url), self._limits
-        times = {"connect": limits.connect, "read": limits.read, "write": limits.read}
-        request = httpx.Request(method, url, headers=self._headers, extensions={"timeout": times})
-        if len(visit.cookies):
-            visit.cookies.set_cookie_header(request)
+        host = self.host(url)
+        fields = [(b"Host", url.netloc.encode()), *self._fields, *visit.cookies(url)]
+        request = Request(method, url, fields)
         async with host.lane() as lane, self._at_once:
             start = self._clock.now()
             try:
@@ -88,55 +82,52 @@ class Fetcher:
             finally:
                 visit.left -= self._clock.now() - start  # waiting for a turn does not count
 
-    async def _answer(
-        self, visit: Visit, host: Host, lane: httpx.AsyncBaseTransport, request: httpx.Request
-    ) -> Reply:
+    async def _answer(self, visit: Visit, host: Host, lane: Lane, request: Request) -> Reply:
         seconds = min(self._limits.request, visit.left)
         if seconds <= 0:
             raise silent(self._limits.address)
         end = asyncio.get_running_loop().time() + seconds
-        response = await _headers(lane, request, end, seconds)
-        host.answered(lane, response.extensions.get("http_version"))
+        response = await _head(lane, request, end, seconds)
+        host.answered(lane, is_http2=response.is_http2)
         try:
             if "set-cookie" in response.headers:
-                visit.cookies.extract_cookies(response)
-            return await self._read(response, end)
+                visit.keep_cookies(request.url, response)
+            return await self._read(request, response, end)
         finally:
-            await response.aclose()
+            await response.body.aclose()
 
-    async def _read(self, response: httpx.Response, end: float) -> Reply:
-        status, headers = response.status_code, response.headers
-        if response.request.method == "HEAD" or not is_html(response):
+    async def _read(self, request: Request, response: Response, end: float) -> Reply:
+        status, headers = response.status, response.headers
+        if request.method == "HEAD" or not is_html(response):
             return Reply(status, headers)
         try:
             async with asyncio.timeout_at(end):
                 return Reply(status, headers, *await read_text(response, self._limits.body))
         except TimeoutError:
             raise _cut_off(passing=False) from None
-        except httpcore.ProtocolError:
-            raise _cut_off(passing=True) from None
         except Trouble as error:
             raise _cut_off(passing=True) if error.note.code == NO_ANSWER else error from None
+        except Exception:  # noqa: BLE001  (of the readers of HTTP)
+            raise _cut_off(passing=True) from None
 
 
-async def _headers(
-    lane: httpx.AsyncBaseTransport, request: httpx.Request, end: float, seconds: float
-) -> httpx.Response:
+async def _head(lane: Lane, request: Request, end: float, seconds: float) -> Response:
     """Send a request, and return the answer as soon as its headers are here."""
     try:
         async with asyncio.timeout_at(end):
-            response = await lane.handle_async_request(request)
+            return await lane.ask(request)
     except Trouble:
         raise
     except TimeoutError:
         raise silent(seconds) from None
+    except EOFError:
+        note = Note(NO_ANSWER, "hangs up without an answer", AGAIN)
+        raise Trouble(note, passing=True) from None
     except Exception as error:  # noqa: BLE001  (h11, h2 and httpcore, with bytes made to hurt)
         if "disconnected" in str(error):
             note = Note(NO_ANSWER, "hangs up without an answer", AGAIN)
             raise Trouble(note, passing=True) from None
         raise broken("answers with something that is not HTTP") from None
-    response.request = request
-    return response
 
 
 def _cut_off(*, passing: bool) -> Trouble:

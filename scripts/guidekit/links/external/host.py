@@ -5,16 +5,15 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 
-import httpx
-
 from guidekit.links.external.clock import Clock
+from guidekit.links.external.lane import Lane
 from guidekit.links.external.limits import Limits
 from guidekit.links.external.trouble import NOT_CHECKED, Note, Trouble
 
 _GAP = 1.0  # seconds between requests to a host that found them too many
 _SLICE = 1.0  # seconds that a pause can outlast its reason
 
-MakeLane = Callable[[], httpx.AsyncBaseTransport]
+MakeLane = Callable[[], Lane]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,8 @@ class Host:
         self._turns = asyncio.Semaphore(means.limits.connections)
         self._is_being_tried, self._was_tried = False, asyncio.Event()
         self._gentle = asyncio.Lock()
-        self._idle: list[httpx.AsyncBaseTransport] = []
-        self._shared: httpx.AsyncBaseTransport | None = None
+        self._idle: list[Lane] = []
+        self._shared: Lane | None = None
         self._guests = 0
         self._next_start = self._pause_end = self._gap = 0.0
         self._pauses = 0
@@ -76,7 +75,7 @@ class Host:
         self._was_tried.set()
 
     @asynccontextmanager
-    async def lane(self) -> AsyncIterator[httpx.AsyncBaseTransport]:
+    async def lane(self) -> AsyncIterator[Lane]:
         """Wait for a turn, then lend a connection; raises the host's Trouble if it has one."""
         async with self._turns, self._one_by_one():
             await self._wait()
@@ -95,10 +94,10 @@ class Host:
         """Let nobody else try: they would meet the same."""
         self.trouble = Trouble(trouble.note, of_host=True)
 
-    def answered(self, lane: httpx.AsyncBaseTransport, version: object) -> None:
+    def answered(self, lane: Lane, *, is_http2: bool) -> None:
         """Take note that the host answered on this connection, and in which HTTP version."""
         self.answers = True
-        if version == b"HTTP/2" and self._shared is None:
+        if is_http2 and self._shared is None:
             self._shared = lane
 
     def slow_down(self, seconds: float) -> None:

@@ -3,9 +3,7 @@
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 
-import httpx
-
-from guidekit.links.external.fetch import Reply, Visit
+from guidekit.links.external.fetch import Reply
 from guidekit.links.external.limits import Limits
 from guidekit.links.external.retry import Asker
 from guidekit.links.external.trouble import (
@@ -17,11 +15,12 @@ from guidekit.links.external.trouble import (
     Note,
     Trouble,
 )
+from guidekit.links.external.url import WEB, Url, parse_url
+from guidekit.links.external.visit import Visit
 from guidekit.links.text import show
 
 _PERMANENT = {301, 308}
 _REDIRECTS = _PERMANENT | {302, 303, 307}
-_WEB = ("http", "https")
 # Browsers refuse to be sent to these; others, such as mailto:, they hand to a program.
 _NEVER_OPENED = {"file", "javascript", "data", "about", "blob", "view-source"}
 
@@ -30,14 +29,14 @@ _NEVER_OPENED = {"file", "javascript", "data", "about", "blob", "view-source"}
 class Journey:
     """Where an address leads. `steps` are the addresses after each redirect."""
 
-    start: httpx.URL
-    steps: list[httpx.URL] = field(default_factory=list)
-    moved: httpx.URL | None = None  # where the permanent redirects at its beginning end
+    start: Url
+    steps: list[Url] = field(default_factory=list)
+    moved: Url | None = None  # where the permanent redirects at its beginning end
     reply: Reply | None = None  # None when it ends in a trouble, or outside of the web
     trouble: Trouble | None = None
 
     @property
-    def end(self) -> httpx.URL:
+    def end(self) -> Url:
         """The last address."""
         return self.steps[-1] if self.steps else self.start
 
@@ -48,7 +47,7 @@ class Traveller:
     def __init__(self, asker: Asker, limits: Limits) -> None:
         self._asker, self._limits = asker, limits
 
-    async def follow(self, url: httpx.URL, *, is_page: bool) -> Journey:
+    async def follow(self, url: Url, *, is_page: bool) -> Journey:
         """Return how far one gets from `url`."""
         journey = Journey(url)
         try:
@@ -61,9 +60,9 @@ class Traveller:
     async def _go(self, journey: Journey, stays: AsyncExitStack, *, is_page: bool) -> None:
         visit, seen = Visit(self._limits.address), set[tuple[str, str]]()
         is_permanent = True
-        while journey.end.scheme in _WEB:
+        while journey.end.scheme in WEB:
             # A cookie given on the way may be what ends a redirect to the same address.
-            here = (str(journey.end).partition("#")[0], str(visit.cookies))
+            here = (str(journey.end).partition("#")[0], visit.state)
             if here in seen or len(journey.steps) > self._limits.hops:
                 raise Trouble(_LOOP)
             seen.add(here)
@@ -81,7 +80,7 @@ class Traveller:
 _LOOP = Note(LOOP, "leads into redirects that never end", REPLACE)
 
 
-def _target(here: httpx.URL, reply: Reply) -> httpx.URL:
+def _target(here: Url, reply: Reply) -> Url:
     location = reply.headers.get("location")
     if location is None:
         raise Trouble(Note(BROKEN, "redirects without saying where to", AGAIN))
@@ -93,13 +92,3 @@ def _target(here: httpx.URL, reply: Reply) -> httpx.URL:
         what = f"redirects to `{show(location)}`, which browsers refuse"
         raise Trouble(Note(REFUSED, what, REPLACE))
     return target
-
-
-def parse_url(text: str, base: httpx.URL | None = None) -> httpx.URL | None:
-    """Return an address that can be asked, or handed to another program; None for no such."""
-    try:
-        url = base.join(text) if base else httpx.URL(text)
-        is_usable = url.scheme not in _WEB or (url.host and (url.port or 0) < 65536)
-    except (httpx.InvalidURL, ValueError):
-        return None
-    return url if is_usable else None

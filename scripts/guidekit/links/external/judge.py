@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from http import HTTPStatus
 
 from guidekit.links.anchors import is_anchor
 from guidekit.links.external.fetch import Reply
@@ -105,6 +104,8 @@ def _status_note(reply: Reply) -> Note:
 
 
 def _status_words(status: int) -> str:
+    from http import HTTPStatus
+
     try:
         return f"{status} {HTTPStatus(status).phrase}"
     except ValueError:

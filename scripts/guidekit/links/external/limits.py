@@ -17,4 +17,4 @@ class Limits:
     longest_pause: float = 60.0  # that a host may ask for
     pauses: int = 4  # that a host may ask for before it is left alone
     connections: int = 10  # to one host
-    at_once: int = 150  # requests to all hosts together
+    at_once: int = 200  # requests to all hosts together

@@ -1,13 +1,10 @@
-"""Connections for httpcore: to addresses that were judged, with every failure named."""
+"""Connections to addresses that were judged, with every failure named."""
 
 import asyncio
 import errno
 import ssl
-from collections.abc import Iterable
-from typing import Any
 
-import httpcore
-
+from guidekit.links.external.limits import Limits
 from guidekit.links.external.resolve import Resolver
 from guidekit.links.external.tls import tls_trouble
 from guidekit.links.external.trouble import (
@@ -21,96 +18,100 @@ from guidekit.links.external.trouble import (
 )
 
 _MOST_ADDRESSES = 3  # of one host that are tried in turn
-_MOST_OPEN = 150  # connections, above which none is kept for later; macOS allows 256 files
+_MOST_OPEN = 200  # connections, above which none is kept for later; macOS allows 256 files
 _TOO_MANY = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS}
 _NO_NETWORK = {errno.ENETUNREACH, errno.ENETDOWN}
 
 
-class Network(httpcore.AsyncNetworkBackend):
+class Network:
     """Opens connections; raises Trouble for whatever goes wrong with one."""
 
-    def __init__(self, resolver: Resolver) -> None:
-        self._resolver = resolver
-        self._open: set[_Stream] = set()
+    def __init__(self, resolver: Resolver, limits: Limits) -> None:
+        self._resolver, self._limits = resolver, limits
+        self._open: set[Stream] = set()
 
     @property
     def is_crowded(self) -> bool:
         """Whether so many connections are open that one should be closed after use."""
         return len(self._open) > _MOST_OPEN
 
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,  # noqa: ASYNC109  (httpcore's interface)
-        local_address: str | None = None,  # noqa: ARG002
-        socket_options: Iterable[Any] | None = None,  # noqa: ARG002
-    ) -> httpcore.AsyncNetworkStream:
+    async def connect(self, host: str, port: int) -> "Stream":
         """Connect to the first address of the host that answers."""
-        trouble = silent(timeout)
+        seconds = self._limits.connect
+        trouble = silent(seconds)
         for address in (await self._resolver.addresses(host))[:_MOST_ADDRESSES]:
             try:
-                async with asyncio.timeout(timeout):
-                    return _Stream(self._open, *await asyncio.open_connection(address, port))
+                async with asyncio.timeout(seconds):
+                    reader, writer = await asyncio.open_connection(address, port)
+                    return Stream(reader, writer, self._limits, self._open)
             except OSError as error:
-                trouble = _named(error, timeout)
+                trouble = _named(error, seconds)
         trouble.of_host = True
         raise trouble
 
 
-class _Stream(httpcore.AsyncNetworkStream):
-    """One connection. The time limits are httpcore's, which passes on those of the request."""
+class Stream:
+    """One connection, which keeps the time limits; `timeout` is for httpcore, which calls it."""
 
     def __init__(
         self,
-        open_streams: "set[_Stream]",
         reader: asyncio.StreamReader,
         writer: asyncio.StreamWriter,
+        limits: Limits,
+        open_streams: "set[Stream]",
     ) -> None:
-        self._open_streams, self._reader, self._writer = open_streams, reader, writer
+        self._reader, self._writer, self._limits = reader, writer, limits
+        self._open_streams = open_streams
         open_streams.add(self)
 
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109
+    @property
+    def is_ended(self) -> bool:
+        """Whether either side has hung up."""
+        return self._reader.at_eof() or self._writer.is_closing()
+
+    @property
+    def protocol(self) -> str | None:
+        """What both sides agreed to speak, once the connection is encrypted."""
+        encrypted: ssl.SSLObject | None = self._writer.get_extra_info("ssl_object")
+        return encrypted.selected_alpn_protocol() if encrypted else None
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002, ASYNC109
+        """Return what comes next, nothing at the end."""
         try:
-            async with asyncio.timeout(timeout):
+            async with asyncio.timeout(self._limits.read):
                 return await self._reader.read(max_bytes)
         except OSError as error:
-            raise _named(error, timeout) from None
+            raise _named(error, self._limits.read) from None
 
-    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002, ASYNC109
+        """Send bytes."""
         self._writer.write(buffer)
         if self._writer.transport.get_write_buffer_size():
             try:
-                async with asyncio.timeout(timeout):
+                async with asyncio.timeout(self._limits.read):
                     await self._writer.drain()
             except OSError as error:
-                raise _named(error, timeout) from None
+                raise _named(error, self._limits.read) from None
 
     async def aclose(self) -> None:
+        """Hang up."""
         self._open_streams.discard(self)
         self._writer.transport.abort()  # nothing that was sent is still of interest
 
-    async def start_tls(
-        self,
-        ssl_context: ssl.SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,  # noqa: ASYNC109
-    ) -> httpcore.AsyncNetworkStream:
+    async def start_tls(self, context: ssl.SSLContext, host: str) -> None:
+        """Go on encrypted."""
         try:
-            async with asyncio.timeout(timeout):
-                await self._writer.start_tls(ssl_context, server_hostname=server_hostname)
+            async with asyncio.timeout(self._limits.connect):
+                await self._writer.start_tls(context, server_hostname=host)
         except BaseException as error:
             await self.aclose()
             if isinstance(error, OSError):
-                raise _named(error, timeout) from None
+                raise _named(error, self._limits.connect) from None
             raise
-        return self
 
     def get_extra_info(self, info: str) -> object:
         """Tell what httpcore asks: the TLS object, and whether the other side hung up."""
-        if info == "is_readable":
-            return self._reader.at_eof() or self._writer.is_closing()
-        return self._writer.get_extra_info(info)
+        return self.is_ended if info == "is_readable" else self._writer.get_extra_info(info)
 
 
 def _named(error: OSError, seconds: float | None) -> Trouble:

@@ -31,7 +31,8 @@ _EMBEDDING = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052: an IPv4 address i
 
 def look_up(host: str) -> list[str]:
     """Return the addresses of a host, in the order the system prefers; OSError when none."""
-    found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    name = host.encode("ascii") if host.isascii() else host  # as text it would be encoded again
+    found = socket.getaddrinfo(name, None, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(item[4][0]) for item in found))
 
 

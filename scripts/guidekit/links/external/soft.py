@@ -3,7 +3,7 @@
 import html
 import re
 
-import httpx
+from guidekit.links.external.url import Url
 
 _HEADINGS = [
     re.compile(rb"<title\b[^>]{0,300}>([^<]{1,300})", re.IGNORECASE),
@@ -105,17 +105,17 @@ def _normal(words: str) -> str:
     return _FILLER.sub("", plain)
 
 
-def is_about_not_found(url: httpx.URL) -> bool:
+def is_about_not_found(url: Url) -> bool:
     """Whether a page with this address may well be about pages that are not found."""
     return _ABOUT_IT.search(url.path) is not None
 
 
-def is_error_page(url: httpx.URL) -> bool:
+def is_error_page(url: Url) -> bool:
     """Whether an address is the one that a site sends to when a page is not there."""
     return _ERROR_PAGE.search(url.path) is not None
 
 
-def is_sent_home(start: httpx.URL, end: httpx.URL) -> bool:
+def is_sent_home(start: Url, end: Url) -> bool:
     """Whether a link into a site ended at a home page.
 
     A short address at another host may be meant to lead to a home page: it may be a
@@ -126,15 +126,15 @@ def is_sent_home(start: httpx.URL, end: httpx.URL) -> bool:
     return _site(start) == _site(end) or start.path.strip("/").count("/") >= 1
 
 
-def _site(url: httpx.URL) -> str:
+def _site(url: Url) -> str:
     return ".".join(url.host.removeprefix("www.").split(".")[-2:])
 
 
-def is_sign_in(start: httpx.URL, end: httpx.URL) -> bool:
+def is_sign_in(start: Url, end: Url) -> bool:
     """Whether a redirect led to a page to sign in at, which the link itself is not."""
     return _asks_to_sign_in(end) and not _asks_to_sign_in(start)
 
 
-def _asks_to_sign_in(url: httpx.URL) -> bool:
+def _asks_to_sign_in(url: Url) -> bool:
     parts = url.path.strip("/").split("/")
     return url.host.partition(".")[0] in _SIGN_IN_HOSTS or any(map(_SIGN_IN.fullmatch, parts))
