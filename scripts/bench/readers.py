@@ -51,10 +51,15 @@ def slow_page(browser: Browser, address: str, watch: str = "") -> Iterator[Page]
     page = context.new_page()
     page.add_init_script(watch)
     page.goto(address, wait_until="networkidle")
-    session = context.new_cdp_session(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
+    slow_down(page)
     yield page
     context.close()
+
+
+def slow_down(page: Page) -> None:
+    """Leave a page as much of the processor as a cheap phone would."""
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
 
 
 def spread(values: Sequence[float]) -> str:

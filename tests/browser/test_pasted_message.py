@@ -1,6 +1,7 @@
 """A message that somebody got: pasted, read, corrected, and answered."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -27,6 +28,9 @@ PASTE = """([text, html]) => {
     area.dispatchEvent(paste);
     if (text) area.setRangeText(text);
 }"""
+
+# What a host sends for the box, compressed with brotli as `make site` does.
+MOST_BYTES = 25_300
 
 TOMORROW = "new Intl.DateTimeFormat('sv').format(new Date().setHours(36, 0, 0))"
 
@@ -99,6 +103,15 @@ def test_the_code_comes_only_when_the_box_is_used(page: Page, site: Site) -> Non
     visit(page, NOW)
     page.wait_for_load_state("networkidle")
     assert [path for path in site.requests if "decode" in path] == []
+
+
+def test_using_the_box_adds_few_bytes(now: Page, site: Site) -> None:
+    now.wait_for_load_state("networkidle")
+    site.requests.clear()
+    make_ready(now)
+    assert {Path(path).suffix for path in site.requests} == {".js", ".json"}
+    sizes = [(site.folder / f"{path.lstrip('/')}.br").stat().st_size for path in site.requests]
+    assert sum(sizes) <= MOST_BYTES, dict(zip(site.requests, sizes, strict=True))
 
 
 def test_home_has_the_box_behind_a_summary(page: Page) -> None:

@@ -1,22 +1,21 @@
 """A pasted message of 2,000 words: how long the page is busy with it, and the bytes it loads.
 
-The words are those of messages that the tests hold, one after another. A figure is of one paste
-into a page that nobody used before: from the paste until the answer stands in the page. Reading
-is the part of it that ends when the rules have been searched for.
+The words are those of messages that the tests hold, one after another. Cold is the first message
+that a page gets, as soon as the box is ready; warm is the last of many. No text is read twice, as
+what was found in a sentence is kept.
 """
 
 from __future__ import annotations
 
-import gzip
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
-import brotli
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from bench.measure import Row
-from bench.readers import SLOWDOWN, open_site, slow_page, spread
+from bench.readers import SLOWDOWN, open_site, slow_down, slow_page, spread
+from guidekit.decode.page import make_ready
 from tests.browser.site_under_test import Site
 from tests.decode.messages import read_messages
 
@@ -24,65 +23,75 @@ TITLE = f"A message of 2,000 words pasted, {SLOWDOWN} times CPU slowdown: median
 _WORDS = 2_000
 _PATH = "now/"
 # The time between the two is the page's: nothing else waits for a turn there.
-_PASTE = """async ([text, decodeModule, rulesModule, data]) => {
+_PASTE = """async (text) => {
   const area = document.querySelector("pasted-message textarea");
   const clipboardData = new DataTransfer();
   clipboardData.setData("text/plain", text);
   area.value = text;
+  document.querySelector("pasted-message .reading")?.remove();
   const start = performance.now();
   area.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
   while (!document.querySelector("pasted-message .reading")) {
     await new Promise((resolve) => setTimeout(resolve));
   }
   document.querySelector("pasted-message .reading").getBoundingClientRect();
-  const whole = performance.now() - start;
-  const { decode } = await import(decodeModule);
-  const { makeRules } = await import(rulesModule);
-  const rules = makeRules(await (await fetch(data)).json());
-  const time = () => {
-    const before = performance.now();
-    decode(text, rules);
-    return performance.now() - before;
-  };
-  return { whole, first: time(), second: time() };
+  return performance.now() - start;
 }"""
+_READ = (
+    "(text) => { const start = performance.now(); report(text); return performance.now() - start; }"
+)
 
 
 def rows(_: Path) -> Iterator[Row]:
     """Yield the rows of the time, then those of the bytes."""
     with open_site() as (site, browser):
-        runs = [paste(site, browser) for _ in range(int(os.environ.get("RUNS", "7")))]
-        yield Row("from the paste until the answer is seen", _spread(runs, "whole"), "50 ms")
-        yield Row("  reading alone, first with these rules", _spread(runs, "first"), "50 ms")
-        yield Row("  reading alone, once more", _spread(runs, "second"))
+        count = range(int(os.environ.get("RUNS", "7")))
+        seen = [paste(site, browser) for _ in count]
+        yield from _times("from the paste until the answer is seen", seen)
+        yield from _times("  reading alone", [read(browser) for _ in count])
         yield from _bytes(loaded(site, browser))
 
 
-def paste(site: Site, browser: Browser) -> dict[str, float]:
-    """Return the times of one paste, in ms."""
-    data = f"{site.url}_data/decode.en.json"
-    modules = [site.module(f"lib/decode/{name}") for name in ("decode", "rules")]
+def _times(what: str, times: list[tuple[float, float]]) -> Iterator[Row]:
+    yield Row(f"{what}, cold", spread([cold for cold, _ in times]))
+    yield Row(f"{what}, warm", spread([warm for _, warm in times]), "50 ms")
+
+
+def paste(site: Site, browser: Browser) -> tuple[float, float]:
+    """Return the times of the first paste and of a later one, in ms."""
     with slow_page(browser, site.url + _PATH) as page:
         page.locator("pasted-message textarea").focus()
         page.wait_for_selector("pasted-message[data-ready]")
-        times: dict[str, float] = page.evaluate(_PASTE, [long_message(), *modules, data])
-        return times
+        return _cold_and_warm(page, _PASTE)
 
 
-def long_message() -> str:
-    """Return a message of 2,000 words."""
-    texts = "\n\n".join(message.text for message in read_messages("rejections.txt"))
-    lines, words = [], 0
-    for line in texts.split("\n"):
-        words += len(line.split())
-        lines.append(line)
-        if words >= _WORDS:
-            break
-    return "\n".join(lines)
+def read(browser: Browser) -> tuple[float, float]:
+    """Return the times of the reading alone, without what is shown of it."""
+    page = browser.new_page()
+    make_ready(page)
+    slow_down(page)
+    times = _cold_and_warm(page, _READ)
+    page.close()
+    return times
 
 
-def _spread(runs: list[dict[str, float]], name: str) -> str:
-    return spread([run[name] for run in runs])
+def _cold_and_warm(page: Page, script: str) -> tuple[float, float]:
+    cold, *warm = [page.evaluate(script, text) for text in long_messages()]
+    return cold, warm[-1]
+
+
+def long_messages() -> list[str]:
+    """Return messages of 2,000 words: all that the tests hold, cut anew."""
+    messages = [[""]]
+    words = 0
+    for name in ("rejections.txt", "others.txt", "more.txt"):
+        for line in "\n\n".join(message.text for message in read_messages(name)).split("\n"):
+            messages[-1].append(line)
+            words += len(line.split())
+            if words >= _WORDS:
+                messages.append([])
+                words = 0
+    return ["\n".join(lines) for lines in messages[:-1]]
 
 
 def loaded(site: Site, browser: Browser) -> list[Path]:
@@ -97,11 +106,16 @@ def loaded(site: Site, browser: Browser) -> list[Path]:
 
 def _bytes(files: list[Path]) -> Iterator[Row]:
     kinds = {"code": ".js", "phrases": ".json"}
-    packed = {"gzip": lambda data: gzip.compress(data, 9), "brotli": brotli.compress}
     for kind, suffix in kinds.items():
-        contents = [file.read_bytes() for file in files if file.suffix == suffix]
-        sizes = {
-            name: sum(len(pack(content)) for content in contents) for name, pack in packed.items()
-        }
-        said = ", ".join(f"{size / 1e3:.1f} kB {name}" for name, size in sizes.items())
-        yield Row(f"loaded when the box is used: {kind}, {len(contents)} files", said)
+        own = [file for file in files if file.suffix == suffix]
+        yield Row(f"loaded when the box is used: {kind}, {len(own)} files", _packed(own))
+    yield Row("loaded when the box is used: all", _packed(files), "15.0 kB")
+
+
+def _packed(files: list[Path]) -> str:
+    """Return the size of files as a host sends them."""
+    sizes = {
+        name: sum(file.with_name(f"{file.name}.{name}").stat().st_size for file in files)
+        for name in ("br", "gz")
+    }
+    return f"{sizes['br'] / 1e3:.1f} kB brotli, {sizes['gz'] / 1e3:.1f} kB gzip"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from guidekit.browser import NoBrowserError, fetched_browsers, flags, installed_browsers
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Playwright, Route
+    from playwright.sync_api import Browser, Page, Playwright, Route
 
 ROOT = Path(__file__).resolve().parents[3]
 MODULES = ROOT / "overrides" / "assets" / "javascripts" / "bounce-back" / "lib" / "decode"
@@ -41,11 +41,16 @@ def open_page() -> Iterator[Report]:
     with sync_playwright() as playwright:
         browser = _launch(playwright)
         page = browser.new_page()
-        page.route("**/*", _answer)
-        page.goto(_ORIGIN)
-        page.evaluate(_START, json.dumps(json.loads(DATA.read_bytes())))
+        make_ready(page)
         yield lambda text: page.evaluate("(text) => report(text)", text)
         browser.close()
+
+
+def make_ready(page: "Page") -> None:
+    """Load the modules into a page, where `report(text)` then returns what is read in a text."""
+    page.route("**/*", _answer)
+    page.goto(_ORIGIN)
+    page.evaluate(_START, json.dumps(json.loads(DATA.read_bytes())))
 
 
 def _launch(playwright: "Playwright") -> "Browser":

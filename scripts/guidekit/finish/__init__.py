@@ -14,7 +14,9 @@ from guidekit.diagnostics import Diagnostic, Span
 from guidekit.finish.allowed import hold_to_allow_list
 from guidekit.finish.archive import write_archive
 from guidekit.finish.compress import compress_text
+from guidekit.finish.data import shorten_data
 from guidekit.finish.headers import write_headers
+from guidekit.finish.join import join_modules
 from guidekit.finish.manifest import write_manifest
 from guidekit.finish.minify import shorten_code
 from guidekit.finish.names import name_by_content
@@ -30,6 +32,8 @@ Step = Callable[[BuiltSite], None]
 STEPS: tuple[Step, ...] = (
     hold_to_allow_list,
     write_manifest,
+    shorten_data,
+    join_modules,
     shorten_code,
     leave_out_unused,
     preload_modules,

@@ -16,7 +16,13 @@ NOT_ALLOWED = Rule(
     "SITE004", "not-allowed", "What no page needs is how somebody else's code gets in."
 )
 
-RULES = (NOT_A_SITE, UNREADABLE_CODE, PAGE_WITHOUT_POLICY, NOT_ALLOWED)
+CANNOT_BE_JOINED = Rule(
+    "SITE005",
+    "cannot-be-joined",
+    "Modules that become one file share their names, and are told apart by how they are written.",
+)
+
+RULES = (NOT_A_SITE, UNREADABLE_CODE, PAGE_WITHOUT_POLICY, NOT_ALLOWED, CANNOT_BE_JOINED)
 
 
 class StepError(Exception):

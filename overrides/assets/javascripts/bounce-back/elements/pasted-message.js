@@ -11,10 +11,10 @@ import { say } from "../lib/strings.js";
 class PastedMessage extends PageElement {
   /** @param {AbortSignal} signal */
   start(signal) {
-    /** @type {Promise<import("../lib/decode/box.js").Box> | undefined} */
+    /** @type {Promise<import("../lib/decode/index.js").Box> | undefined} */
     let loading;
     const load = async () => {
-      loading ??= import("../lib/decode/box.js").then(({ openBox }) => openBox(this, signal));
+      loading ??= import("../lib/decode/index.js").then(({ openBox }) => openBox(this, signal));
       return loading;
     };
     const read = async () => {

@@ -23,7 +23,7 @@ import { readMessage } from "./text.js";
 /** A confidence below which a finding is a question and not a claim. */
 export const SURE = 0.6;
 /** Guesses that are looked at: more than any letter gives rise to. */
-const MOST = 100;
+const MOST_GUESSES = 100;
 const LEGAL = /[ ,]+(?:inc|ltd|llc|llp|plc|limited|corp|gmbh|pvt\.? ltd|pte\.? ltd|sdn\.? bhd|berhad)\.?$/i;
 /** What stands in brackets behind a title and does not belong to it. */
 const ASIDE =
@@ -84,7 +84,7 @@ function findNames({ text, lines, sentences, place }, rules, isAboutJob) {
   const companies = without(weigh(guesses.company, text, rules), candidate);
   const company = add("company", [...without(companies, recruiter), ...companies.filter(({ weight }) => weight > 2)]);
   if (company && recruiter && nameKey(company.name) === nameKey(recruiter.name)) delete names.recruiter;
-  add("role", guesses.role.slice(0, MOST).filter(({ start }) => start < end).map((guess) => cleanTitle(guess, company?.name ?? "", rules)));
+  add("role", guesses.role.slice(0, MOST_GUESSES).filter(({ start }) => start < end).map((guess) => cleanTitle(guess, company?.name ?? "", rules)));
   return names;
 }
 
@@ -109,7 +109,7 @@ function nameKey(name) {
  */
 function weigh(guesses, text, { is }) {
   const sites = new Set((text.toLowerCase().match(/[a-z0-9-]+(?=\.[a-z]{2,})/g) ?? []).map(nameKey));
-  return guesses.slice(0, MOST).map((guess) => {
+  return guesses.slice(0, MOST_GUESSES).map((guess) => {
     const words = guess.name.toLowerCase().split(" ");
     let { weight } = guess;
     if (words.every((word) => /^(?:the|&|and)$/.test(word) || is("hr", word) || is("org", word))) weight -= 1.5;

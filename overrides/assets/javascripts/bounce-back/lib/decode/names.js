@@ -43,7 +43,7 @@ export function note(guesses, unit, from, to, weight) {
  */
 export function guessNames(units, rules, guesses) {
   units.forEach((unit, index) => {
-    const reader = new Reader(unit, rules, guesses);
+    const reader = readerOf(unit, rules, guesses);
     // "the following position:", and the title in the next line
     if (index > 0 && endsWithJob(units[index - 1], rules.is)) reader.readTitle(0, true);
     for (const [kind, find] of Object.entries(rules.leads)) {
@@ -60,23 +60,14 @@ export function guessNames(units, rules, guesses) {
  */
 const endsWithJob = (unit, is) => unit?.text.endsWith(":") && is("job", unit.words.at(-1)?.low);
 
-class Reader {
-  #unit;
-  #words;
-  #is;
-  #guesses;
-
-  /**
-   * @param {Unit} unit
-   * @param {Rules} rules
-   * @param {Guesses} guesses
-   */
-  constructor(unit, rules, guesses) {
-    this.#unit = unit;
-    this.#words = unit.words;
-    this.#is = rules.is;
-    this.#guesses = guesses;
-  }
+/**
+ * @param {Unit} unit
+ * @param {Rules} rules
+ * @param {Guesses} guesses
+ */
+function readerOf(unit, { is }, guesses) {
+  const { words } = unit;
+  return { follow, readTitle, lookBack, scan };
 
   /**
    * What stands behind "interest in", "position of", "a career at".
@@ -84,26 +75,26 @@ class Reader {
    * @param {string} kind
    * @param {number} end
    */
-  follow(kind, end) {
-    const at = this.#words.findIndex(({ start }) => start >= end);
+  function follow(kind, end) {
+    const at = words.findIndex(({ start }) => start >= end);
     if (at < 0) return;
-    if (kind === "at") this.readCompany(at, 2);
-    else if (kind === "company" || (!this.readTitle(at, kind === "role") && kind === "either")) this.readCompany(at, 3);
+    if (kind === "at") readCompany(at, 2);
+    else if (kind === "company" || (!readTitle(at, kind === "role") && kind === "either")) readCompany(at, 3);
   }
 
   /**
    * @param {number} at
    * @param {number} weight
    */
-  readCompany(at, weight) {
-    const end = companyEnd(this.#words, at, this.#is);
-    const [first, last, next] = [this.#words[at], this.#words[end - 1], this.#words[end]];
-    const isTitle = [last, next].some((word) => this.#is("heads", word?.low) || (word === next && this.#is("job", word?.low)));
+  function readCompany(at, weight) {
+    const end = companyEnd(words, at, is);
+    const [first, last, next] = [words[at], words[end - 1], words[end]];
+    const isTitle = [last, next].some((word) => is("heads", word?.low) || (word === next && is("job", word?.low)));
     const isPlace = last?.after === "," && /^[A-Z]{2}$/.test(next?.text ?? "");
-    const isVague = first?.low === "the" && end - at === 2 && this.#is("org", last?.low);
+    const isVague = first?.low === "the" && end - at === 2 && is("org", last?.low);
     if (end === at || isTitle || isPlace || isVague) return;
-    const isWeak = this.#is("place", first?.low) || this.#is("platform", first?.low);
-    note(this.#guesses.company, this.#unit, at, end, isWeak ? 0.5 : weight);
+    const isWeak = is("place", first?.low) || is("platform", first?.low);
+    note(guesses.company, unit, at, end, isWeak ? 0.5 : weight);
   }
 
   /**
@@ -111,18 +102,18 @@ class Reader {
    * @param {boolean} isSure  that no company stands here
    * @returns {boolean} whether a title is there
    */
-  readTitle(at, isSure) {
-    const from = this.#skipOwner(this.#skipSmall(at));
-    const end = titleEnd(this.#words, from, this.#is);
-    const own = this.#words.slice(from, end);
-    if (own.every(({ low }) => this.#is("generic", low))) return false;
-    const isTitled = own.some((word) => isHead(word, this.#is));
-    const isNamed = this.#is("job", this.#words[end]?.low) && !closes(this.#words[end - 1]);
+  function readTitle(at, isSure) {
+    const from = skipOwner(skipSmall(at));
+    const end = titleEnd(words, from, is);
+    const own = words.slice(from, end);
+    if (own.every(({ low }) => is("generic", low))) return false;
+    const isTitled = own.some((word) => isHead(word, is));
+    const isNamed = is("job", words[end]?.low) && !closes(words[end - 1]);
     if (!isTitled && !isNamed && !(isSure && own[0]?.isName)) return false;
     const isPlain = own.every(({ isName }) => !isName);
     const weight = isTitled && !(isPlain && !isSure) ? 2.6 : isTitled ? 1.3 : 1.8;
-    note(this.#guesses.role, this.#unit, from, end, isNamed ? 3 : weight);
-    this.#seekCompany(isNamed ? end + 1 : end);
+    note(guesses.role, unit, from, end, isNamed ? 3 : weight);
+    seekCompany(isNamed ? end + 1 : end);
     return true;
   }
 
@@ -130,11 +121,11 @@ class Reader {
    * Past "the", "our new", "the position of".
    * @param {number} at
    */
-  #skipSmall(at) {
+  function skipSmall(at) {
     for (;;) {
-      const [word = "", next = ""] = this.#words.slice(at, at + 2).map(({ low }) => low);
+      const [word = "", next = ""] = words.slice(at, at + 2).map(({ low }) => low);
       if (/^(?:the|our|an?|your|this|my|of|open|next|new)$/.test(word) && !/^grad/.test(next)) at += 1;
-      else if (this.#is("job", word) && /^(?:of|as|for)$/.test(next)) at += 2;
+      else if (is("job", word) && /^(?:of|as|for)$/.test(next)) at += 2;
       else return at;
     }
   }
@@ -143,11 +134,11 @@ class Reader {
    * Past the company in "Lantern Studio's Junior Illustrator".
    * @param {number} at
    */
-  #skipOwner(at) {
-    const owner = this.#words.slice(at, at + 4).findIndex(({ low }) => /'s$/.test(low));
-    const names = this.#words.slice(at, at + owner + 1);
-    if (owner < 0 || !names.every(({ isName }) => isName) || this.#is("heads", names.at(-1)?.low.slice(0, -2))) return at;
-    note(this.#guesses.company, this.#unit, at, at + owner + 1, 2.5);
+  function skipOwner(at) {
+    const owner = words.slice(at, at + 4).findIndex(({ low }) => /'s$/.test(low));
+    const names = words.slice(at, at + owner + 1);
+    if (owner < 0 || !names.every(({ isName }) => isName) || is("heads", names.at(-1)?.low.slice(0, -2))) return at;
+    note(guesses.company, unit, at, at + owner + 1, 2.5);
     return at + owner + 1;
   }
 
@@ -155,51 +146,51 @@ class Reader {
    * The company behind a title: "at Lantern Studio".
    * @param {number} at
    */
-  #seekCompany(at) {
-    const [before, word] = [this.#words[at - 1], this.#words[at]];
+  function seekCompany(at) {
+    const [before, word] = [words[at - 1], words[at]];
     if (!word || (closes(before) && !before?.after.includes(")"))) return;
-    if (before?.after === "," && isOrg(this.#words, at, this.#is)) this.readCompany(at, 2);
-    else if (/^(?:at|with|within|@)$/.test(word.low)) this.readCompany(at + 1, 3);
-    else if (/^(?:in|for|from)$/.test(word.low)) this.readCompany(at + 1, 1);
-    else if (word.low === "here" || this.#is("job", word.low)) this.#seekCompany(at + 1);
+    if (before?.after === "," && isOrg(words, at, is)) readCompany(at, 2);
+    else if (/^(?:at|with|within|@)$/.test(word.low)) readCompany(at + 1, 3);
+    else if (/^(?:in|for|from)$/.test(word.low)) readCompany(at + 1, 1);
+    else if (word.low === "here" || is("job", word.low)) seekCompany(at + 1);
   }
 
   /** What stands before "position", "role", "job". */
-  lookBack() {
-    this.#words.forEach((word, at) => {
-      const isJob = this.#is("job", word.low);
-      const isPartOfTitle = word.isName && this.#words[at + 1]?.isName && !word.after;
-      if (word.before || (!isJob && !this.#is("nearJob", word.low)) || isPartOfTitle) return;
-      if (isJob && word.after.includes(":")) this.readTitle(at + 1, true);
-      const from = titleStart(this.#words, at, this.#is);
-      const own = this.#words.slice(from, at);
-      const isTitled = own.some((each) => isHead(each, this.#is));
+  function lookBack() {
+    words.forEach((word, at) => {
+      const isJob = is("job", word.low);
+      const isPartOfTitle = word.isName && words[at + 1]?.isName && !word.after;
+      if (word.before || (!isJob && !is("nearJob", word.low)) || isPartOfTitle) return;
+      if (isJob && word.after.includes(":")) readTitle(at + 1, true);
+      const from = titleStart(words, at, is);
+      const own = words.slice(from, at);
+      const isTitled = own.some((each) => isHead(each, is));
       if (!isTitled && !(isJob && own.length > 0 && own.every(({ isName }) => isName))) return;
-      note(this.#guesses.role, this.#unit, from, at, !isJob ? 2 : isTitled ? 3 : 1.8);
-      this.#seekCompany(at + 1);
+      note(guesses.role, unit, from, at, !isJob ? 2 : isTitled ? 3 : 1.8);
+      seekCompany(at + 1);
     });
   }
 
   /** Titles of several words anywhere, and companies that do something. */
-  scan() {
-    for (let at = 0; at < this.#words.length; at += 1) {
-      const [before, word] = [this.#words[at - 1], this.#words[at]];
-      if (!word?.isName || this.#is("small", word.low) || (before?.isName && !before.after && !this.#is("small", before.low))) continue;
-      const end = titleEnd(this.#words, at, this.#is);
-      const own = this.#words.slice(at, end);
-      const isTitled = own.length > 1 && own.some(({ low }) => this.#is("heads", low));
-      if (isTitled && !own.some(({ low }) => this.#is("hr", low))) note(this.#guesses.role, this.#unit, at, end, 1.5);
-      else if (!before || before.after || /^(?:the|that|and|as|while|although)$/.test(before.low)) this.#readSubject(at);
+  function scan() {
+    for (let at = 0; at < words.length; at += 1) {
+      const [before, word] = [words[at - 1], words[at]];
+      if (!word?.isName || is("small", word.low) || (before?.isName && !before.after && !is("small", before.low))) continue;
+      const end = titleEnd(words, at, is);
+      const own = words.slice(at, end);
+      const isTitled = own.length > 1 && own.some(({ low }) => is("heads", low));
+      if (isTitled && !own.some(({ low }) => is("hr", low))) note(guesses.role, unit, at, end, 1.5);
+      else if (!before || before.after || /^(?:the|that|and|as|while|although)$/.test(before.low)) readSubject(at);
     }
   }
 
   /** @param {number} at */
-  #readSubject(at) {
-    const end = companyEnd(this.#words, at, this.#is);
-    if (this.#is("heads", this.#words[end - 1]?.low)) return;
-    const isAlone = at === 0 && end === this.#words.length && !this.#is("hr", this.#words[end - 1]?.low);
-    const isActing = this.#is("verb", this.#words[end]?.low) && !this.#words[end - 1]?.after;
-    const isOrg = this.#words.some(({ low }) => this.#is("org", low));
-    if (isActing || (isAlone && isOrg)) note(this.#guesses.company, this.#unit, at, end, end - at > 1 ? 2 : 1.2);
+  function readSubject(at) {
+    const end = companyEnd(words, at, is);
+    if (is("heads", words[end - 1]?.low)) return;
+    const isAlone = at === 0 && end === words.length && !is("hr", words[end - 1]?.low);
+    const isActing = is("verb", words[end]?.low) && !words[end - 1]?.after;
+    const isOrg = words.some(({ low }) => is("org", low));
+    if (isActing || (isAlone && isOrg)) note(guesses.company, unit, at, end, end - at > 1 ? 2 : 1.2);
   }
 }

@@ -59,7 +59,11 @@ export function makePatterns(named) {
     const rest = readPart(source.slice(head.length), end);
     if (name) return (groups[name] ??= readGroup(named[name] ?? []))(rest);
     if (stars) return as([], (at) => skipWords(at, stars.length > 1, rest));
-    return as([head], (at) => (searched.startsWith(head, at) ? rest(at + head.length) : -1));
+    const first = head.charCodeAt(0);
+    return as([head], (at) =>
+      // Asked first, as most do not even begin alike.
+      searched.charCodeAt(at) === first && searched.startsWith(head, at) ? rest(at + head.length) : -1,
+    );
   }
 
   /**
@@ -75,13 +79,8 @@ export function makePatterns(named) {
     const again = as([], (at) => whole(at));
     const all = parts.map((part) => readPart(part, mark === "*" ? again : rest));
     if (mark) all.push(rest);
-    const heads = all.map((match) => match.heads);
-    /** @type {Match[][]} */
-    const known = [];
-    const whole = as(heads.some(({ length }) => length === 0) ? [] : heads.flat(), (at) => {
-      const first = searched.charCodeAt(at);
-      return firstEnd((known[first] ??= all.filter((match) => mayBeginWith(first, match))), at);
-    });
+    const isKnown = all.every(({ heads }) => heads.length > 0);
+    const whole = as(isKnown ? [...new Set(all.flatMap(({ heads }) => heads))] : [], (at) => firstEnd(all, at));
     return whole;
   }
 
@@ -134,13 +133,6 @@ function firstOf(places, match) {
   }
   return -1;
 }
-
-/**
- * @param {number} first  the code of a character
- * @param {Match} match
- */
-const mayBeginWith = (first, { heads }) =>
-  heads.length === 0 || heads.some((head) => head.charCodeAt(0) === first);
 
 /**
  * Past as many words as fit, up to three, or eight of the same clause.

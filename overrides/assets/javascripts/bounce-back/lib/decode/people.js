@@ -114,14 +114,15 @@ function isPerson(word, is) {
  * @param {Rules} rules
  * @param {Guesses} guesses
  */
-function readIntroduction(unit, { lines, is }, guesses) {
-  const isSaidHere = / here\b/.test(unit.text);
-  unit.words.forEach((word, at) => {
-    const isHere = isSaidHere && unit.words[at + 1]?.low === "from";
+function readIntroduction(unit, { intro, is }, guesses) {
+  const { words, plain } = unit;
+  const isHere = / here\b/.test(unit.text);
+  const places = intro(plain).map(({ end }) => words.findIndex(({ start }) => start >= end));
+  words.forEach((word, at) => {
+    if (!places.includes(at) && !(isHere && words[at + 1]?.low === "from")) return;
     if (!word.isName || !isPerson(word, is) || isHead(word, is)) return;
-    const before = unit.words.slice(Math.max(0, at - 3), at).map(({ low }) => low).join(" ");
-    if (!isHere && !isLine(lines.intro, before)) return;
-    note(guesses.recruiter, unit, at, unit.words[at + 1]?.isName && !word.after ? at + 2 : at + 1, 2);
+    const end = words[at + 1]?.isName && !word.after ? at + 2 : at + 1;
+    note(guesses.recruiter, unit, at, end, 2);
   });
 }
 
@@ -186,12 +187,12 @@ function readSigned(unit, isSigned, { is }, guesses, share = 1) {
     const isKnown = own.length > 1 && guesses.recruiter.some(({ name }) => name === own[0]?.text);
     const isOf = /^(?:at|from|@)$/.test(unit.words[first - 1]?.low ?? "");
     const isOffice = own.some((word) => is("hr", word.low) || isHead(word, is));
-    const isOrg = own.some(({ low, text }) => is("org", low) || is("legal", bare(low)) || /[&\d]|\.\p{L}/u.test(text));
+    const isOrg = own.some(({ low, text }) => is("org", low) || is("legal", unpointed(low)) || /[&\d]|\.\p{L}/u.test(text));
     if ((isOffice && !isOrg) || own.some(({ low }) => is("hr", low))) {
       readTeam(unit, first, last, hasPerson, is, guesses);
       hasPerson = true;
-    } else if (!isOrg && (!hasPerson || isKnown) && !isOf && own.length < 4 && own.every((word) => isPerson(word, is) || is("titles", bare(word.low)))) {
-      note(guesses.recruiter, unit, first + (is("titles", bare(own[0]?.low ?? "")) ? 1 : 0), last, own.length > 1 ? 2 * share : 1.6);
+    } else if (!isOrg && (!hasPerson || isKnown) && !isOf && own.length < 4 && own.every((word) => isPerson(word, is) || is("titles", unpointed(word.low)))) {
+      note(guesses.recruiter, unit, first + (is("titles", unpointed(own[0]?.low ?? "")) ? 1 : 0), last, own.length > 1 ? 2 * share : 1.6);
       note(guesses.company, unit, first, last, own.length > 1 ? 0.8 : 0.4);
       hasPerson = true;
     } else if (companyEnd(unit.words, first, is) === last) note(guesses.company, unit, first, last, isOrg ? 2.6 : hasPerson || isOf ? 2.2 : 1.5);
@@ -200,7 +201,7 @@ function readSigned(unit, isSigned, { is }, guesses, share = 1) {
 }
 
 /** @param {string} low */
-const bare = (low) => low.replace(".", "");
+const unpointed = (low) => low.replace(".", "");
 
 /**
  * @param {Unit} unit

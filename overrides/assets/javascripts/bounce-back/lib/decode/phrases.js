@@ -27,12 +27,14 @@ export function makeReader(named) {
   /** @type {(Match & { of: number })[]} */
   const all = []; // of: the number of those it was read with
   let count = 0;
-  const byLetter = keep((letter) =>
-    all.filter(({ heads }) => heads.some((head) => head.startsWith(letter))),
-  );
-  const byWord = keep((word) =>
-    byLetter(word.charAt(0)).filter(({ heads }) => heads.some((head) => fits(head, word))),
-  );
+  // Letter by letter: after three, few phrases are left to look through.
+  /** @type {(start: string) => typeof all} */
+  const byStart = keep((start) => {
+    if (!start) return all;
+    const begins = (/** @type {string} */ head) => head.startsWith(start) || start.startsWith(head);
+    return byStart(start.slice(0, -1)).filter(({ heads }) => heads.some(begins));
+  });
+  const byWord = keep((word) => byStart(word.slice(0, 3)).filter(({ heads }) => heads.some((head) => fits(head, word))));
   const inText = keep(searchText);
   return { readPhrases, readLine };
 
@@ -53,9 +55,9 @@ export function makeReader(named) {
     const found = [];
     for (const { 0: word, index: start } of text.matchAll(WORD)) {
       for (const match of byWord(word)) {
-        const spans = (found[match.of] ??= []);
-        const end = start < (spans.at(-1)?.end ?? 0) ? -1 : match(start);
-        if (end >= 0) spans.push({ start, end });
+        const spans = found[match.of];
+        const end = spans && start < (spans.at(-1)?.end ?? 0) ? -1 : match(start);
+        if (end >= 0) (found[match.of] ??= []).push({ start, end });
       }
     }
     return found;
@@ -94,12 +96,16 @@ const fits = (head, word) =>
 function keep(make) {
   /** @type {Map<string, T>} */
   const kept = new Map();
+  /** @type {string | undefined} */
+  let last;
+  /** @type {T} */
+  let made;
   return (/** @type {string} */ of) => {
-    const known = kept.get(of);
-    if (known) return known;
+    if (of === last) return made;
+    const found = kept.get(of) ?? make(of);
     if (kept.size >= MOST_KEPT) kept.clear();
-    const made = make(of);
-    kept.set(of, made);
-    return made;
+    kept.set(of, found);
+    last = of;
+    return (made = found);
   };
 }

@@ -1,47 +1,30 @@
 /** Below what a message says: a reminder to answer it, or to ask, once some time has passed. */
 
+import { makeReminder } from "../reminders.js";
 import { announce } from "../status.js";
 import { say } from "../strings.js";
 
-/**
- * @param {Element} host
- * @param {AbortSignal} signal
- */
-export function connectReminders(host, signal) {
-  /** @type {(() => void) | undefined} */
-  let undo;
-  const onClick = async (/** @type {Event} */ { target }) => {
-    const button = target instanceof Element && target.closest("[data-remind] [data-action]");
-    const place = button && button.closest("[data-remind]");
-    if (!place) return;
-    const action = button.getAttribute("data-action") ?? "";
-    if (action === "undo") {
-      undo?.();
-      return announce(place, say("undone"));
-    }
-    try {
-      const outcome = await remindOf(place, action);
-      undo = outcome.undo;
-      announce(place, say(outcome.words ?? ""), undo && ["undo"]);
-    } catch (error) {
-      announce(place, say("paste_not_loaded"));
-      console.error(error);
-    }
-  };
-  host.addEventListener("click", onClick, { signal });
-}
+/** @type {WeakMap<Element, () => void>} */
+const made = new WeakMap();
 
 /**
- * The reminder names the page that helps, and nothing of the message.
+ * Make the reminder of a place in the way that the reader chose, or undo it. It names the page that
+ * helps, and nothing of the message.
  *
  * @param {Element} place
- * @param {string} way
+ * @param {string} action
  */
-async function remindOf(place, way) {
-  const { makeReminder } = await import("../reminders.js");
+export async function onRemind(place, action) {
+  if (action === "undo") {
+    made.get(place)?.();
+    return announce(place, say("undone"));
+  }
   const section = place.closest("section");
   const link = section?.querySelector("[data-remind-of]");
   if (!(link instanceof HTMLAnchorElement)) throw new Error("There is nothing to be reminded of.");
   const title = section?.querySelector("[data-fill=answer]")?.textContent || link.textContent || "";
-  return makeReminder({ when: place.getAttribute("data-remind") ?? "", title, url: link.href }, way);
+  const what = { when: place.getAttribute("data-remind") ?? "", title, url: link.href };
+  const { undo, words = "" } = await makeReminder(what, action);
+  if (undo) made.set(place, undo);
+  announce(place, say(words), undo && ["undo"]);
 }

@@ -19,6 +19,7 @@ import { makeReader } from "./phrases.js";
  * @property {Groups} stages
  * @property {Groups} leads
  * @property {Listed} footer
+ * @property {Listed} intro
  * @property {Groups} lines
  * @property {Record<string, string>} lists
  *
@@ -30,6 +31,7 @@ import { makeReader } from "./phrases.js";
  * @property {Record<string, Find>} stages
  * @property {Record<string, Find>} leads
  * @property {Find} footer
+ * @property {Find} intro  behind which a person's name stands
  * @property {Record<string, Begin>} lines
  * @property {(list: string, word: string | undefined) => boolean} is  whether a list holds a word
  */
@@ -55,6 +57,7 @@ export function makeRules(data) {
     stages: mapValues(data.stages, ofSentence),
     leads: mapValues(data.leads, ofSentence),
     footer: ofLine(data.footer),
+    intro: ofLine(data.intro),
     // A greeting begins its line; the others are all of it.
     lines: mapValues(data.lines, (phrases, name) => readLine(phrases, name !== "greeting")),
     is: (list, word) => word !== undefined && (lists[list]?.has(word) ?? false),

@@ -4,12 +4,12 @@
  */
 
 /** Characters that are read: far more than any message about a job. */
-const MOST = 40_000;
+const MOST_READ = 40_000;
 /** Words, above which a header begins the message that is answered and not this one. */
 const FEW = 12;
 
 /** Characters of a sentence. */
-const LONGEST = 1_000;
+const LONGEST_SENTENCE = 1_000;
 
 const SPACES = /[\t\v\f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const BREAKS = /\r(?!\n)|[\u0085\u2028\u2029]/g;
@@ -42,8 +42,8 @@ const FIRM = /(?:^|[^\p{L}])(?:inc|ltd|co|corp|pvt|plc|sdn|pte)$/iu;
  * @returns {Message}
  */
 export function readMessage(pasted, footer) {
-  const { text, places } = evenOut(pasted.slice(0, MOST));
-  const lines = readLines(text, footer);
+  const { text, places } = evenOut(pasted.slice(0, MOST_READ));
+  const lines = cutLines(text, footer);
   return {
     text,
     lines,
@@ -80,7 +80,7 @@ function evenOut(pasted) {
  * @param {string} text
  * @param {import("./phrases.js").Find} footer
  */
-function readLines(text, footer) {
+function cutLines(text, footer) {
   let start = 0;
   let words = 0;
   let isQuote = false;
@@ -156,8 +156,8 @@ function cut(text, from, end) {
     const isFirm = FIRM.test(before) && /^\s[\p{Ll}(]/u.test(text.slice(at + 1, at + 3));
     if (stop === "." && (SHORT.test(before) || isFirm)) continue;
     // No sentence of a letter is longer, and the time for each grows with the square of its length.
-    for (; start < at + stop.length; start += LONGEST) {
-      const part = makePart(text, start, Math.min(start + LONGEST, at + stop.length));
+    for (; start < at + stop.length; start += LONGEST_SENTENCE) {
+      const part = makePart(text, start, Math.min(start + LONGEST_SENTENCE, at + stop.length));
       if (/\p{L}/u.test(part.text)) sentences.push(part);
     }
     start = at + stop.length + 1;

@@ -20,7 +20,7 @@ const LAST = /^(?:ltd|bhd)$/i;
 const NAME = /^(?:\p{Lu}|\p{Nd}+\p{L}*\p{Lu}|\p{Ll}{1,3}\p{Lu})|\p{L}\.(?:com|io|ai|co|org|net|app|dev|tech)$/u;
 const LEVEL = /^(?:i{1,3}|iv|v|\d{1,2}|l\d)$/i;
 const DASH = /^[-&/|\u2022]?$/;
-const LONGEST = 14;
+const LONGEST_TITLE = 14;
 
 /**
  * @param {string} sentence
@@ -112,7 +112,7 @@ function joinsName(previous, { low }, next, is) {
 export function titleEnd(words, from, is) {
   const isSmall = !words[from]?.isName && !/^\d/.test(words[from]?.text ?? "");
   let end = from;
-  for (let at = from; at < Math.min(words.length, from + LONGEST); at += 1) {
+  for (let at = from; at < Math.min(words.length, from + LONGEST_TITLE); at += 1) {
     const [word, next] = [words[at], words[at + 1]];
     if (!word) break;
     if (at > from && word.before.includes("(")) {
@@ -204,7 +204,7 @@ function joinsTitle(words, at, from, isSmall, is) {
 export function titleStart(words, at, is) {
   let from = at;
   let isName = words[at - 1]?.isName ?? false;
-  for (let index = at - 1; index >= Math.max(0, at - LONGEST); index -= 1) {
+  for (let index = at - 1; index >= Math.max(0, at - LONGEST_TITLE); index -= 1) {
     const [before, word] = [words[index - 1], words[index]];
     if (!word || /[.!?;:"]/.test(word.after)) break;
     if (word.after.includes(")")) {
