@@ -4,6 +4,7 @@ That no page logs an error or asks a third party is held by `open_context`, as i
 """
 
 import json
+import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,14 +12,14 @@ from playwright.sync_api import Page
 
 from conftest import OpenContext
 from reader import CHECKLIST, EMAIL, NOW, QUESTIONS, boxes, press, visit
-from site_under_test import Site
+from site_under_test import ROOT, Site
 
 PARTS = 6
 NARROW = {"width": 320, "height": 640}
 MIDDLE = {"width": 768, "height": 1024}
 WIDE = {"width": 1280, "height": 800}
-# A colour is the same at any width; measuring it is most of the work.
-WITHOUT_CONTRAST = {"color-contrast": {"enabled": False}}
+RULES_OF_COLOUR = ["color-contrast", "link-in-text-block"]
+DARK = re.compile(r"\[data-scheme=[^{]*\{([^}]*)\}")
 TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
     [...document.body.querySelectorAll("*")]
         .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
@@ -47,22 +48,25 @@ def axe_faults(page: Page, **options: object) -> list[str]:
 
 
 def faults_of(page: Page, path: str) -> list[str]:
-    """Visit a page once, and look at it at three widths, two in light and one in dark."""
+    """Visit a page once, and look at it at three widths, each in light and in dark."""
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(WIDE)
     visit(page, path)
     faults = axe_faults(page)
-    page.set_viewport_size(MIDDLE)
-    faults += axe_faults(page, rules=WITHOUT_CONTRAST)
-    page.emulate_media(color_scheme="dark")
-    page.set_viewport_size(NARROW)
+    for size in (MIDDLE, NARROW):
+        page.set_viewport_size(size)
+        faults += axe_faults(page)
     faults += [f"{path}: too wide: {culprit}" for culprit in page.evaluate(TOO_WIDE)]
-    return faults + axe_faults(page)
+    page.emulate_media(color_scheme="dark")
+    for size in (NARROW, MIDDLE, WIDE):
+        page.set_viewport_size(size)
+        faults += axe_faults(page, runOnly=RULES_OF_COLOUR)
+    return faults
 
 
 # In parts, which several processes can take; each takes about half a minute.
 @pytest.mark.parametrize("part", range(PARTS))
-def test_every_page_is_accessible_wide_and_middling_in_light_and_narrow_in_dark(
+def test_every_page_is_accessible_at_three_widths_in_light_and_dark(
     part: int, open_context: OpenContext, site: Site
 ) -> None:
     paths = all_paths(site)
@@ -70,6 +74,15 @@ def test_every_page_is_accessible_wide_and_middling_in_light_and_narrow_in_dark(
     # Without motion, or a colour is measured half way from light to dark.
     page = open_context(reduced_motion="reduce").new_page()
     assert [fault for path in paths[part::PARTS] for fault in faults_of(page, path)] == []
+
+
+def test_dark_differs_from_light_in_its_colours_only() -> None:
+    """Which is why in the dark only what is about colours is looked at again."""
+    styles = (ROOT / "overrides/assets/stylesheets/bounce-back.css").read_text()
+    blocks = DARK.findall(styles)
+    assert len(blocks) == styles.count("data-scheme=")
+    lines = [line.strip() for block in blocks for line in block.strip().splitlines()]
+    assert [line for line in lines if not line.startswith(("--", "color-scheme: "))] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
