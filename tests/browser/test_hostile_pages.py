@@ -22,8 +22,9 @@ from tests.safety.contributions import HOSTILE_BODIES
 from tests.support.sites import page as page_text
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
-GUARDED = "guarded.html"  # beside each page: its content alone, under the policy
-OPEN = "open.html"  # and without
+GUARDED = "guarded.html"  # beside each page: its content and our scripts, under the policy
+OPEN = "open.html"  # and the content alone, without
+OUR_SCRIPTS = '<script id="strings"'  # from here on
 HARNESS = "harness.html"
 MARKUP = "<img src=x onerror=alert(1)>\"'<script>alert(1)</script> heliotrope"
 
@@ -37,11 +38,12 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         config = {"docs_dir": str(folder / "docs"), "extra": {"picks": [], "next_steps": {}}}
         run_engine(folder, host.url, **config)
         for file in (folder / "site").rglob("index.html"):
-            # A hundred frames of whole pages, scripts and all, take a minute.
+            # A hundred frames of whole pages, the theme's scripts and all, take a minute.
             head, _, rest = file.read_text().partition("<body")
             content = rest[rest.index('<div class="page ') : rest.index("<footer")]
+            ours = rest[rest.index(OUR_SCRIPTS) :]
             [policy] = POLICY.findall(head)
-            file.with_name(GUARDED).write_text(f"<!doctype html>{policy}{content}")
+            file.with_name(GUARDED).write_text(f"<!doctype html>{policy}{content}{ours}")
             file.with_name(OPEN).write_text(f"<!doctype html>{content}")
         (folder / "site" / HARNESS).write_text("<!doctype html><title>Frames</title>")
         host.start()
@@ -129,6 +131,7 @@ def test_each_layer_alone_lets_nothing_hostile_run(
     ):
         load_all(page, [path.replace("index.html", GUARDED) for path in refused])
         under_policy, left = page.evaluate("[...ran]"), evil(proxy.refused)
+        assert any(path.endswith("bounce-back/main.js") for path in hostile.requests)
         load_all(page, inline)
         # The canary sings: without the policy, all of these run.
         page.wait_for_function("(number) => ran.size === number", arg=len(inline))

@@ -17,11 +17,13 @@ from reader import (
     fill_all,
     follow_link,
     press,
+    status,
     visit,
 )
 from recording_proxy import recording_proxy
 from site_under_test import ROOT, Site
 from test_pasted_message import MESSAGE, paste, reading
+from test_plan import add_step, plan_status
 
 # The kinds of record, each with the words of the privacy page that name it.
 KINDS = {
@@ -86,8 +88,29 @@ def test_a_visit_without_a_tick_or_a_word_keeps_nothing(own_page: Page) -> None:
 ITS_OWN = "CONNECT content-autofill.googleapis.com:443"
 
 
+def save_and_print(page: Page) -> None:
+    """Copy, save and print an email; save the calendar, and a copy of everything to read again."""
+    visit(page, EMAIL)
+    press(page, "copy")
+    expect(status(page)).to_contain_text("Copied")
+    with page.expect_download():
+        press(page, "eml")
+    press(page, "print")
+    page.wait_for_function("() => window.isPrinted")
+    visit(page, PLAN)
+    add_step(page, action="My other step", day="2030-01-01")
+    tools = page.locator(".plan__tools")
+    with page.expect_download():
+        tools.locator("[data-action=all-ics]").click()
+    with page.expect_download() as copy:
+        tools.locator("[data-action=export]").click()
+    page.locator("#plan-import").set_input_files(copy.value.path())
+    expect(plan_status(page)).to_contain_text("already")
+
+
 def do_the_rest(page: Page) -> None:
-    """Do what `use_everything` leaves: choose, paste, search, save, share, erase, get lost."""
+    """Do what is left: choose, paste, search, save, read again, share, erase, get lost."""
+    save_and_print(page)
     visit(page, NOW)
     page.locator("details.triage > summary").first.click()
     paste(page, MESSAGE)
@@ -97,8 +120,6 @@ def do_the_rest(page: Page) -> None:
     expect(page.locator(".search__results a").first).to_be_visible()
     page.keyboard.press("Escape")
     visit(page, PLAN)
-    with page.expect_download():
-        page.locator(".plan__tools [data-action=export]").click()
     page.locator(".plan__tools summary", has_text="Show it to someone").click()
     page.locator(".plan__tools [data-action=share]").click()
     expect(page.locator("#plan-link")).to_have_value(re.compile("#plan=1"))
@@ -118,6 +139,7 @@ def test_a_reader_who_does_everything_sends_nothing_and_asks_nobody_else(
     with recording_proxy(site.url) as proxy:
         # Violations of the policy, and what is asked of others, are faults in every test: `watch`.
         page = open_context(proxy=proxy.for_everything).new_page()
+        page.add_init_script("window.print = () => { window.isPrinted = true; }")
         told: list[Request] = []
         page.on("request", lambda request: told.extend([request]))
         use_everything(page)
