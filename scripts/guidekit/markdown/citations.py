@@ -83,7 +83,7 @@ class CitationNotes(Treeprocessor):
             self._link_back(note, here)
 
     def _fill(self, note: Element, record: SourceRecord) -> None:
-        note.text = f"{short_name(record)}. "
+        note.text = f"{short_name(record).removesuffix('.')}. "
         link = SubElement(note, "a", {"href": record.url, "rel": "external"})
         link.text = record.title
         link.tail = f". {record.venue}."
