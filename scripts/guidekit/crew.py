@@ -3,7 +3,7 @@
 Processes are forked: that takes a millisecond where starting Python anew takes fifty, and
 the copies share the memory. A process of several threads stays alone, as a copy may wait for ever
 for what another thread held. They take numbers of batches from one queue, a pipe, so that a
-slow one holds up nobody, and send back what `marshal` writes.
+slow one holds up nobody, and send back what `marshal` or `pickle` writes.
 """
 
 import gc
@@ -14,6 +14,8 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pickle import UnpicklingError
+from types import ModuleType
 from typing import Any, NamedTuple, TypeVar
 
 _Item = TypeVar("_Item")
@@ -26,11 +28,15 @@ _NUMBER = 4  # bytes
 
 
 def each(
-    work: Callable[[_Item], Any], items: Sequence[_Item], size: int | None = None
+    work: Callable[[_Item], Any],
+    items: Sequence[_Item],
+    size: int | None = None,
+    writer: ModuleType = marshal,
 ) -> Iterator[Any]:
     """Yield `work(item)` for each item, in order; it must return a plain value.
 
     `size` is how much there is to do: files to be read or looked at, one an item if not given.
+    What is no plain value can come from another process if `writer` is `pickle`.
     """
     number = _processes(len(items) if size is None else size)
     if number < 2:
@@ -39,7 +45,8 @@ def each(
     length = len(items) // (number * _BATCHES) + 1
     batches = [items[start : start + length] for start in range(0, len(items), length)]
     with _no_collection():
-        done = _work_together(lambda batch: list(map(work, batches[batch])), len(batches), number)
+        crew = _Crew(lambda batch: list(map(work, batches[batch])), writer)
+        done = _work_together(crew, len(batches), number)
     for batch, _ in enumerate(batches):
         yield from done.pop(batch)
 
@@ -54,26 +61,31 @@ _Results = dict[int, list[Any]]
 _Work = Callable[[int], list[Any]]
 
 
+class _Crew(NamedTuple):
+    work: _Work
+    writer: ModuleType
+
+
 class _Child(NamedTuple):
     process: int
     pipe: int
 
 
-def _work_together(work: _Work, batches: int, processes: int) -> _Results:
+def _work_together(crew: _Crew, batches: int, processes: int) -> _Results:
     queue = _queue(batches)
     children: list[_Child] = []
     try:
         with suppress(OSError):  # no more processes to be had
-            children.extend(_fork(work, queue) for _ in range(processes - 1))
-        done = _work_off(work, queue)
+            children.extend(_fork(crew, queue) for _ in range(processes - 1))
+        done = _work_off(crew.work, queue)
         for child in children:
-            done |= _results(child)
+            done |= _results(child, crew.writer)
     finally:
         os.close(queue)
         for child in children:
             _end(child)
     # Should a process have died, what it had taken is done here.
-    return done | {batch: work(batch) for batch in range(batches) if batch not in done}
+    return done | {batch: crew.work(batch) for batch in range(batches) if batch not in done}
 
 
 def _queue(batches: int) -> int:
@@ -93,7 +105,7 @@ def _work_off(work: _Work, queue: int) -> _Results:
     return done
 
 
-def _fork(work: _Work, queue: int) -> _Child:
+def _fork(crew: _Crew, queue: int) -> _Child:
     reading, writing = os.pipe()
     try:
         process = os.fork()
@@ -108,17 +120,17 @@ def _fork(work: _Work, queue: int) -> _Child:
         os.close(reading)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         with open(writing, "wb") as pipe:  # noqa: PTH123
-            pipe.write(marshal.dumps(_work_off(work, queue)))
+            crew.writer.dump(_work_off(crew.work, queue), pipe)
     finally:
         os._exit(0)
 
 
-def _results(child: _Child) -> _Results:
+def _results(child: _Child, writer: ModuleType) -> _Results:
     with open(child.pipe, "rb", closefd=False) as pipe:
         data = pipe.read()
     try:
-        results: _Results = marshal.loads(data)  # noqa: S302  (from our own copy)
-    except (EOFError, ValueError, TypeError):
+        results: _Results = writer.loads(data)  # from our own copy
+    except (EOFError, ValueError, TypeError, UnpicklingError):
         return {}
     return results
 

@@ -17,7 +17,7 @@ def _check(tmp_path: Path, body: str, **keys: str) -> list[str]:
 
 
 def _problems(tmp_path: Path, files: dict[str, str | bytes]) -> list[Diagnostic]:
-    return check_anew(write_site(tmp_path, files))[1]
+    return check_anew(write_site(tmp_path, files))
 
 
 def _line(problem: Diagnostic) -> str:
@@ -114,7 +114,7 @@ def test_codes_and_names_are_unique_among_all_rules() -> None:
 def test_hostile_files_reach_no_linter(tmp_path: Path) -> None:
     docs = write_site(tmp_path, {"guides/a.md": b"\xff\xfe", "guides/b.md": b"teh \0"})
     (docs / "guides/c.md").symlink_to("/etc/passwd")
-    codes = {each.code for each in check_anew(docs)[1]}
+    codes = {each.code for each in check_anew(docs)}
     assert {"FILE002", "FILE003", "FILE007"} <= codes
 
 

@@ -8,7 +8,7 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from guidekit.build.snapshot import Snapshot, snapshot
-from guidekit.checking import check_known
+from guidekit.checking import check_docs
 from guidekit.diagnostics import Severity
 from guidekit.linters.program import LinterError
 from guidekit.reporting.text import format_line
@@ -62,7 +62,7 @@ class _Report:
     def say(self, state: Snapshot) -> None:
         """Log what is wrong with the content as it is on disk; `state` is where to start from."""
         # Mostly `guidekit check` was here just before, and has left what it found.
-        _, problems = check_known(self._docs, state.site)
+        problems = check_docs(self._docs, before=state.site)
         for problem in problems:
             # A logged warning would end a strict build as well.
             level = logging.ERROR if problem.severity is Severity.ERROR else logging.INFO

@@ -18,32 +18,28 @@ if TYPE_CHECKING:
 CACHE_FOLDER = Path(".cache/guidekit")
 
 
-def check_docs(docs: Path, *, use_cache: bool = True) -> list[Diagnostic]:
+def check_docs(
+    docs: Path, *, use_cache: bool = True, before: "Site | None" = None
+) -> list[Diagnostic]:
     """Return everything wrong with the content in `docs`, in the order of its files.
 
-    LinterError when a linter is missing or fails.
-    """
-    return (check_known(docs) if use_cache else check_anew(docs))[1]
-
-
-def check_known(docs: Path, before: "Site | None" = None) -> tuple["Site | None", list[Diagnostic]]:
-    """Return everything wrong with the content in `docs`, without reading it where that is known.
-
-    The site comes with it where it had to be read; `before` is an earlier state of it, whose pages
-    need not be parsed again. LinterError as in `check_docs`.
+    With the cache, it is not read where that is known. `before` is an earlier state of the site,
+    whose pages need not be parsed again. LinterError when a linter is missing or fails.
     """
     today = datetime.now(UTC).date()
     listing = list_folder(docs)
+    if not use_cache:
+        return check_anew(docs, today, {}, listing.digests, before)
     key = listing.key(docs.as_posix(), today.isoformat())
     cache = load_cache(docs.absolute().parent / CACHE_FOLDER)
     if key in cache.runs:
-        return None, cache.runs[key]
-    site, problems = check_anew(docs, today, cache.lints, listing.digests, before)
+        return cache.runs[key]
+    problems = check_anew(docs, today, cache.lints, listing.digests, before)
     # A file that changed meanwhile would be known by its old bytes.
     if list_folder(docs) == listing:
         cache.runs[key] = problems
         cache.save(listing.digests.values())
-    return site, problems
+    return problems
 
 
 def check_anew(
@@ -52,15 +48,19 @@ def check_anew(
     lints: dict[str, list[object]] | None = None,
     digests: dict[str, str] | None = None,
     before: "Site | None" = None,
-) -> tuple["Site", list[Diagnostic]]:
-    """Read the site in `docs` and return it with everything wrong with it.
+) -> list[Diagnostic]:
+    """Read the site in `docs` and return everything wrong with it.
 
     `lints` are known results of the linters by the digest of a text, and are added to;
-    `digests` are those of the files; `before` is as in `check_known`.
+    `digests` are those of the files; `before` is as in `check_docs`.
     """
+    from guidekit.checking.lint import Linting
+
+    linting = Linting(docs, {} if lints is None else lints, digests or list_folder(docs).digests)
+    # Only now, as the linters can begin while the model and the rules are loaded.
     from guidekit.checking.run import run_checks
 
-    return run_checks(docs, today, {} if lints is None else lints, digests or {}, before)
+    return run_checks(docs, today, linting, before)
 
 
 def all_rules() -> list[Rule]:

@@ -1,18 +1,21 @@
-"""What the linters find, as diagnostics: started early, read late, and asked only about news."""
+"""What the linters find, as diagnostics: started early, read late, and asked only about news.
+
+Loaded without the model of the content, so that the linters run while that is loaded.
+"""
 
 import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from guidekit.checking.listing import list_folder
-from guidekit.checking.words import is_word_to_spell
-from guidekit.content.document import Document
-from guidekit.content.site import Site
-from guidekit.content.source import SourceText
 from guidekit.diagnostics import Diagnostic, Span
 from guidekit.linters.spelling import SPELLING, Typo, read_spelling, start_spelling
 from guidekit.linters.style import StyleFault, read_style, start_style, style_rules
+
+if TYPE_CHECKING:
+    from guidekit.content.document import Document
+    from guidekit.content.site import Site
+    from guidekit.content.source import SourceText
 
 # The data files whose words readers see.
 _SPELT_DATA = ("_data/fields.yml", "_data/situations.yml", "_data/strings.yml")
@@ -28,7 +31,7 @@ class Linting:
         """Start the linters over every text that is not known."""
         self._docs = docs
         self._known = known
-        self._digests = digests or list_folder(docs).digests
+        self._digests = digests
         self._paths = [path for path in self._digests if _is_linted(path)]
         news = {path: docs / path for path in self._paths if self._digests[path] not in known}
         news = {path: file for path, file in news.items() if _is_text(file)}
@@ -38,7 +41,7 @@ class Linting:
             pages = {path: _read(news[path]) for path in self._news if path.endswith(".md")}
             self._style = start_style({path: text for path, text in pages.items() if text})
 
-    def problems(self, site: Site) -> Iterator[Diagnostic]:
+    def problems(self, site: "Site") -> Iterator[Diagnostic]:
         """Wait for the linters and yield what they found in the pages and data of a site."""
         if self._news:
             self._take_in()
@@ -81,8 +84,10 @@ def _read(file: Path) -> str:
 
 
 def _misspelt(
-    typo: Typo, source: SourceText, document: Document | None, site: Site
+    typo: Typo, source: "SourceText", document: "Document | None", site: "Site"
 ) -> Iterator[Diagnostic]:
+    from guidekit.checking.words import is_word_to_spell
+
     span = _place(source, typo.line, typo.column)
     if is_word_to_spell(span, typo.word, source, document, site.registries.words):
         if typo.better:
@@ -93,13 +98,13 @@ def _misspelt(
         yield SPELLING.at(span, f"`{typo.word}` is misspelt", help)
 
 
-def _broken_style(fault: StyleFault, source: SourceText) -> Diagnostic:
+def _broken_style(fault: StyleFault, source: "SourceText") -> Diagnostic:
     rule = style_rules()[fault.code]
     message = fault.message[:1].lower() + fault.message[1:]
     return rule.rule.at(_place(source, fault.line, fault.column), message, rule.help)
 
 
-def _place(source: SourceText, line: int, column: int) -> Span:
+def _place(source: "SourceText", line: int, column: int) -> Span:
     """Return a place whose column counts bytes as one that counts characters."""
     if line > len(source.lines):
         return source.span(len(source.lines))

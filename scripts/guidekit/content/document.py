@@ -1,5 +1,6 @@
 """One page of `docs/`: its front matter and everything a check or a page needs from its body."""
 
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -81,6 +82,16 @@ class Document:
     def sentences(self) -> list[Sentence]:
         """Every sentence of the prose, quotes left out."""
         return list(find_sentences(self.body.prose, self.source))
+
+    def outline(self) -> "Document":
+        """Return the page without its prose: all that may be asked of it from elsewhere.
+
+        It is quick to hand on to another process.
+        """
+        body = copy(self.body)
+        del body.prose, body.live, body.addresses
+        source = SourceText(self.source.path, self.source.text)
+        return Document(self.page, source, self.front_matter, body)
 
     @property
     def section(self) -> str:

@@ -1,7 +1,7 @@
 """The whole of `docs/`: every page, the data files, and the other files beside them."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -52,9 +52,19 @@ def load_site(
 
     A page that is the same in `before`, an earlier state of the site, is not parsed again.
     """
+    site, pages = begin_site(docs, prefix, today)
+    read_pages(site, docs, pages, before)
+    return site
+
+
+def begin_site(
+    docs: Path, prefix: str | None = None, today: date | None = None
+) -> tuple[Site, list[Path]]:
+    """Read all of `docs` but its pages; returns the site, and the files of the pages in order."""
     name = (prefix or docs.as_posix()).rstrip("/")
     registries, problems = read_data(docs, name)
     site = Site(name, registries, problems=problems, today=today or datetime.now(UTC).date())
+    pages: list[Path] = []
     for file in sorted(_files(docs, site)):
         path = file.relative_to(docs).as_posix()
         span = Span(f"{name}/{path}")
@@ -63,11 +73,26 @@ def load_site(
         if path.startswith("_data/"):
             continue
         if file.suffix == ".md":
-            _load_page(site, docs, file, path, before.documents if before else {})
+            pages.append(file)
         else:
             site.files.add(path)
             site.problems += [] if wrong else read_picture(file, docs, path, span)
-    return site
+    return site, pages
+
+
+def read_pages(site: Site, docs: Path, files: Iterable[Path], before: Site | None = None) -> None:
+    """Add the pages in these files to a site, and what is wrong with their form."""
+    known = before.documents if before else {}
+    for file in files:
+        page = file.relative_to(docs).as_posix()
+        source, problems = read_source(file, docs, f"{site.prefix}/{page}")
+        site.problems += problems
+        if source is not None:
+            document = known.get(page)
+            if document is None or document.source != source:
+                document = parse_document(source, page)
+            site.documents[page] = document
+            site.problems += document.problems
 
 
 def _files(docs: Path, site: Site) -> Iterator[Path]:
@@ -86,17 +111,6 @@ def _report_link(folder: Path, docs: Path, site: Site) -> Diagnostic:
     span = Span(f"{site.prefix}/{folder.relative_to(docs).as_posix()}")
     help = "put the folder itself here; links are not followed"
     return SYMLINK.at(span, "is a symbolic link", help)
-
-
-def _load_page(site: Site, docs: Path, file: Path, page: str, before: dict[str, Document]) -> None:
-    source, problems = read_source(file, docs, f"{site.prefix}/{page}")
-    site.problems += problems
-    if source is not None:
-        document = before.get(page)
-        if document is None or document.source != source:
-            document = parse_document(source, page)
-        site.documents[page] = document
-        site.problems += document.problems
 
 
 _Content = tuple[Path, bool, bytes | None]

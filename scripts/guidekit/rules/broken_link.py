@@ -9,6 +9,7 @@ from guidekit.content.inline import Link
 from guidekit.content.site import Site
 from guidekit.diagnostics import Diagnostic, Rule, closest, did_you_mean
 
+NEEDS_ALL_PAGES = True
 RULE = Rule(
     "LINK101",
     "broken-link",

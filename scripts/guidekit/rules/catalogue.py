@@ -4,7 +4,7 @@ import dataclasses
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import cache
 from types import ModuleType
 
 import guidekit.rules
@@ -23,8 +23,7 @@ from guidekit.content import (
     yamltext,
 )
 from guidekit.content.site import Site
-from guidekit.crew import each
-from guidekit.diagnostics import Diagnostic, Rule, from_plain, sort_key, to_plain
+from guidekit.diagnostics import Diagnostic, Rule, sort_key
 from guidekit.rules import excusing
 
 _PARSERS = (
@@ -41,8 +40,6 @@ _PARSERS = (
     email,
     items,
 )
-# All rules over so many pages take as long as reading one file of a site.
-_WORTH_A_FILE = 2
 _NOT_RULES = {"catalogue", "excusing"}
 
 Check = Callable[[Site], Iterator[Diagnostic]]
@@ -71,13 +68,28 @@ def all_rules() -> list[Rule]:
 
 def check_site(site: Site) -> list[Diagnostic]:
     """Return everything that reading a site and its rules find, in the order of its files."""
-    problems = list(site.problems)
-    size = len(site.documents) // _WORTH_A_FILE
-    for found in each(partial(_broken, site), rule_modules(), size):
-        problems += map(from_plain, found)
-    return sorted(set(problems), key=sort_key)
+    problems = {*site.problems, *check_pages(site), *check_whole(site)}
+    return sorted(problems, key=sort_key)
 
 
-def _broken(site: Site, module: ModuleType) -> list[tuple[str | int, ...]]:
-    check: Check = module.check
-    return [to_plain(problem) for problem in check(site)]
+def check_pages(site: Site) -> Iterator[Diagnostic]:
+    """Yield what those rules find that look at one page at a time.
+
+    `site` may hold any of the pages: what is found in one does not depend on the others.
+    """
+    return _found(site, needs_all_pages=False)
+
+
+def check_whole(site: Site) -> Iterator[Diagnostic]:
+    """Yield what the rules find that look at the site as a whole, whose `NEEDS_ALL_PAGES` is true.
+
+    Outlines of the pages are enough for them (see `Document.outline`).
+    """
+    return _found(site, needs_all_pages=True)
+
+
+def _found(site: Site, *, needs_all_pages: bool) -> Iterator[Diagnostic]:
+    for module in rule_modules():
+        if getattr(module, "NEEDS_ALL_PAGES", False) is needs_all_pages:
+            check: Check = module.check
+            yield from check(site)

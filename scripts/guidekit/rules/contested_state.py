@@ -7,6 +7,7 @@ from guidekit.content.items import Item
 from guidekit.content.site import Site
 from guidekit.diagnostics import Diagnostic, Rule
 
+NEEDS_ALL_PAGES = True
 RULE = Rule(
     "ITEM105",
     "contested-state",

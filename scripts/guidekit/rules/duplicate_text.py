@@ -6,6 +6,7 @@ from guidekit.content.document import Document
 from guidekit.content.site import Site
 from guidekit.diagnostics import Diagnostic, Rule
 
+NEEDS_ALL_PAGES = True
 RULE = Rule(
     "META108",
     "duplicate-text",

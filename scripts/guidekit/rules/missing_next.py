@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guidekit.content.site import Site
 from guidekit.diagnostics import Diagnostic, Rule, did_you_mean
 
+NEEDS_ALL_PAGES = True
 RULE = Rule(
     "PAGE102",
     "missing-next-step",

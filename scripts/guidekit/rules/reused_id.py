@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guidekit.content.site import Site
 from guidekit.diagnostics import Diagnostic, Rule
 
+NEEDS_ALL_PAGES = True
 RULE = Rule(
     "ITEM107",
     "reused-id",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guidekit.content.site import Site
 from guidekit.diagnostics import Diagnostic, Rule, closest
 
+NEEDS_ALL_PAGES = True
 RULE = Rule(
     "ITEM106",
     "vanished-id",
