@@ -65,9 +65,9 @@ export function decode(pasted, rules) {
 function findNames({ text, lines, sentences, place }, rules, isAboutJob) {
   /** @type {import("./names.js").Guesses} */
   const guesses = { company: [], role: [], candidate: [], recruiter: [] };
-  const units = lines.filter((line) => /head|body/.test(line.zone) && line.text).map(asUnit);
+  const units = lines.filter((line) => /head|body/.test(line.zone) && line.text).map((part) => asUnit(part, rules));
   const subjects = units.filter(({ zone, plain }) => zone === "head" && plain.startsWith("subject:"));
-  if (isAboutJob) guessNames([...sentences.map(asUnit), ...subjects], rules, guesses);
+  if (isAboutJob) guessNames([...sentences.map((part) => asUnit(part, rules)), ...subjects], rules, guesses);
   const end = readLines(units, rules, guesses);
 
   /** @type {Partial<Record<Who, Name>>} */

@@ -1,13 +1,13 @@
 /** Which company and which job a message is about: guesses, each with what speaks for it. */
 
-import { closes, companyEnd, isHead, isOrg, readWords, titleEnd, titleStart } from "./words.js";
+import { companyEnd, isOrg, titleEnd, titleStart } from "./extent.js";
+import { closes, readWords } from "./words.js";
 
 /**
  * @typedef {import("./text.js").Span} Span
  * @typedef {import("./text.js").Part} Part
  * @typedef {import("./rules.js").Rules} Rules
  * @typedef {import("./words.js").Word} Word
- * @typedef {import("./words.js").Is} Is
  * @typedef {Span & { name: string, weight: number }} Guess
  * @typedef {Part & { words: Word[] }} Unit  a sentence or a line
  * @typedef {"company" | "role" | "candidate" | "recruiter"} Who
@@ -16,9 +16,10 @@ import { closes, companyEnd, isHead, isOrg, readWords, titleEnd, titleStart } fr
 
 /**
  * @param {Part} part
+ * @param {Rules} rules
  * @returns {Unit}
  */
-export const asUnit = (part) => ({ ...part, words: readWords(part.text) });
+export const asUnit = (part, { is }) => ({ ...part, words: readWords(part.text, is) });
 
 /**
  * @param {Guess[]} guesses
@@ -43,9 +44,9 @@ export function note(guesses, unit, from, to, weight) {
  */
 export function guessNames(units, rules, guesses) {
   units.forEach((unit, index) => {
-    const reader = readerOf(unit, rules, guesses);
+    const reader = readerOf(unit, guesses);
     // "the following position:", and the title in the next line
-    if (index > 0 && endsWithJob(units[index - 1], rules.is)) reader.readTitle(0, true);
+    if (index > 0 && endsWithJob(units[index - 1])) reader.readTitle(0, true);
     for (const [kind, find] of Object.entries(rules.leads)) {
       for (const { end } of find(unit.plain)) reader.follow(kind, end);
     }
@@ -56,16 +57,14 @@ export function guessNames(units, rules, guesses) {
 
 /**
  * @param {Unit | undefined} unit
- * @param {Is} is
  */
-const endsWithJob = (unit, is) => unit?.text.endsWith(":") && is("job", unit.words.at(-1)?.low);
+const endsWithJob = (unit) => unit?.text.endsWith(":") && unit.words.at(-1)?.is("job");
 
 /**
  * @param {Unit} unit
- * @param {Rules} rules
  * @param {Guesses} guesses
  */
-function readerOf(unit, { is }, guesses) {
+function readerOf(unit, guesses) {
   const { words } = unit;
   return { follow, readTitle, lookBack, scan };
 
@@ -87,13 +86,13 @@ function readerOf(unit, { is }, guesses) {
    * @param {number} weight
    */
   function readCompany(at, weight) {
-    const end = companyEnd(words, at, is);
+    const end = companyEnd(words, at);
     const [first, last, next] = [words[at], words[end - 1], words[end]];
-    const isTitle = [last, next].some((word) => is("heads", word?.low) || (word === next && is("job", word?.low)));
+    const isTitle = [last, next].some((word) => word?.is("heads") || (word === next && word?.is("job")));
     const isPlace = last?.after === "," && /^[A-Z]{2}$/.test(next?.text ?? "");
-    const isVague = first?.low === "the" && end - at === 2 && is("org", last?.low);
+    const isVague = first?.low === "the" && end - at === 2 && last?.is("org");
     if (end === at || isTitle || isPlace || isVague) return;
-    const isWeak = is("place", first?.low) || is("platform", first?.low);
+    const isWeak = first?.is("place") || first?.is("platform");
     note(guesses.company, unit, at, end, isWeak ? 0.5 : weight);
   }
 
@@ -104,11 +103,11 @@ function readerOf(unit, { is }, guesses) {
    */
   function readTitle(at, isSure) {
     const from = skipOwner(skipSmall(at));
-    const end = titleEnd(words, from, is);
+    const end = titleEnd(words, from);
     const own = words.slice(from, end);
-    if (own.every(({ low }) => is("generic", low))) return false;
-    const isTitled = own.some((word) => isHead(word, is));
-    const isNamed = is("job", words[end]?.low) && !closes(words[end - 1]);
+    if (own.every((word) => word.is("generic"))) return false;
+    const isTitled = own.some(({ isHead }) => isHead);
+    const isNamed = words[end]?.is("job") && !closes(words[end - 1]);
     if (!isTitled && !isNamed && !(isSure && own[0]?.isName)) return false;
     const isPlain = own.every(({ isName }) => !isName);
     const weight = isTitled && !(isPlain && !isSure) ? 2.6 : isTitled ? 1.3 : 1.8;
@@ -123,9 +122,10 @@ function readerOf(unit, { is }, guesses) {
    */
   function skipSmall(at) {
     for (;;) {
-      const [word = "", next = ""] = words.slice(at, at + 2).map(({ low }) => low);
+      const word = words[at]?.low ?? "";
+      const next = words[at + 1]?.low ?? "";
       if (/^(?:the|our|an?|your|this|my|of|open|next|new)$/.test(word) && !/^grad/.test(next)) at += 1;
-      else if (is("job", word) && /^(?:of|as|for)$/.test(next)) at += 2;
+      else if (words[at]?.is("job") && /^(?:of|as|for)$/.test(next)) at += 2;
       else return at;
     }
   }
@@ -137,7 +137,7 @@ function readerOf(unit, { is }, guesses) {
   function skipOwner(at) {
     const owner = words.slice(at, at + 4).findIndex(({ low }) => /'s$/.test(low));
     const names = words.slice(at, at + owner + 1);
-    if (owner < 0 || !names.every(({ isName }) => isName) || is("heads", names.at(-1)?.low.slice(0, -2))) return at;
+    if (owner < 0 || !names.every(({ isName }) => isName) || names.at(-1)?.is("heads", names.at(-1)?.low.slice(0, -2))) return at;
     note(guesses.company, unit, at, at + owner + 1, 2.5);
     return at + owner + 1;
   }
@@ -149,22 +149,22 @@ function readerOf(unit, { is }, guesses) {
   function seekCompany(at) {
     const [before, word] = [words[at - 1], words[at]];
     if (!word || (closes(before) && !before?.after.includes(")"))) return;
-    if (before?.after === "," && isOrg(words, at, is)) readCompany(at, 2);
+    if (before?.after === "," && isOrg(words, at)) readCompany(at, 2);
     else if (/^(?:at|with|within|@)$/.test(word.low)) readCompany(at + 1, 3);
     else if (/^(?:in|for|from)$/.test(word.low)) readCompany(at + 1, 1);
-    else if (word.low === "here" || is("job", word.low)) seekCompany(at + 1);
+    else if (word.low === "here" || word.is("job")) seekCompany(at + 1);
   }
 
   /** What stands before "position", "role", "job". */
   function lookBack() {
     words.forEach((word, at) => {
-      const isJob = is("job", word.low);
+      const isJob = word.is("job");
       const isPartOfTitle = word.isName && words[at + 1]?.isName && !word.after;
-      if (word.before || (!isJob && !is("nearJob", word.low)) || isPartOfTitle) return;
+      if (word.before || (!isJob && !word.is("nearJob")) || isPartOfTitle) return;
       if (isJob && word.after.includes(":")) readTitle(at + 1, true);
-      const from = titleStart(words, at, is);
+      const from = titleStart(words, at);
       const own = words.slice(from, at);
-      const isTitled = own.some((each) => isHead(each, is));
+      const isTitled = own.some(({ isHead }) => isHead);
       if (!isTitled && !(isJob && own.length > 0 && own.every(({ isName }) => isName))) return;
       note(guesses.role, unit, from, at, !isJob ? 2 : isTitled ? 3 : 1.8);
       seekCompany(at + 1);
@@ -175,22 +175,22 @@ function readerOf(unit, { is }, guesses) {
   function scan() {
     for (let at = 0; at < words.length; at += 1) {
       const [before, word] = [words[at - 1], words[at]];
-      if (!word?.isName || is("small", word.low) || (before?.isName && !before.after && !is("small", before.low))) continue;
-      const end = titleEnd(words, at, is);
+      if (!word?.isName || word.is("small") || (before?.isName && !before.after && !before.is("small"))) continue;
+      const end = titleEnd(words, at);
       const own = words.slice(at, end);
-      const isTitled = own.length > 1 && own.some(({ low }) => is("heads", low));
-      if (isTitled && !own.some(({ low }) => is("hr", low))) note(guesses.role, unit, at, end, 1.5);
+      const isTitled = own.length > 1 && own.some((word) => word.is("heads"));
+      if (isTitled && !own.some((word) => word.is("hr"))) note(guesses.role, unit, at, end, 1.5);
       else if (!before || before.after || /^(?:the|that|and|as|while|although)$/.test(before.low)) readSubject(at);
     }
   }
 
   /** @param {number} at */
   function readSubject(at) {
-    const end = companyEnd(words, at, is);
-    if (is("heads", words[end - 1]?.low)) return;
-    const isAlone = at === 0 && end === words.length && !is("hr", words[end - 1]?.low);
-    const isActing = is("verb", words[end]?.low) && !words[end - 1]?.after;
-    const isOrg = words.some(({ low }) => is("org", low));
+    const end = companyEnd(words, at);
+    if (words[end - 1]?.is("heads")) return;
+    const isAlone = at === 0 && end === words.length && !words[end - 1]?.is("hr");
+    const isActing = words[end]?.is("verb") && !words[end - 1]?.after;
+    const isOrg = words.some((word) => word.is("org"));
     if (isActing || (isAlone && isOrg)) note(guesses.company, unit, at, end, end - at > 1 ? 2 : 1.2);
   }
 }

@@ -32,7 +32,7 @@ import { makeReader } from "./phrases.js";
  * @property {Record<string, Find>} leads
  * @property {Find} footer
  * @property {Find} intro  behind which a person's name stands
- * @property {Record<string, Begin>} lines
+ * @property {Record<"role" | "company" | "greeting" | "closing", Begin>} lines
  * @property {(list: string, word: string | undefined) => boolean} is  whether a list holds a word
  */
 
@@ -59,7 +59,9 @@ export function makeRules(data) {
     footer: ofLine(data.footer),
     intro: ofLine(data.intro),
     // A greeting begins its line; the others are all of it.
-    lines: mapValues(data.lines, (phrases, name) => readLine(phrases, name !== "greeting")),
+    lines: /** @type {Rules["lines"]} */ (
+      mapValues(data.lines, (phrases, name) => readLine(phrases, name !== "greeting"))
+    ),
     is: (list, word) => word !== undefined && (lists[list]?.has(word) ?? false),
   };
 }
