@@ -1,13 +1,16 @@
 """A small site on which every check is clean, and ways to add to it."""
 
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 from guidekit.content.site import Site, load_site
 from guidekit.diagnostics import Diagnostic, sort_key
 from guidekit.rules.catalogue import all_rules, check_site
 from guidekit.rules.excusing import apply_excuses
 
+_WORDING = Path(__file__).parents[2] / "docs/_data/decode.en.json"
 FRONT_MATTER = {
     "title": "An example",
     "description": "A page made for one test.",
@@ -170,9 +173,21 @@ def plant(example_of: str, snippet: str) -> dict[str, str | bytes]:
         case "front matter of an email":
             text = email_page("Subject: Thanks\n\nHello,\n")
             return {"emails/example.md": _with_front_matter(text, snippet)}
-        case "_data/article.yml" | "_data/tone.json" | "_data/released-ids.yml":
-            return {example_of: snippet}
-    return {example_of: _FILES[example_of] + snippet}
+    return {example_of: _data_file(example_of, snippet)}
+
+
+def _data_file(name: str, snippet: str) -> str:
+    if name == "_data/decode.en.json":
+        return json.dumps({**wording(), "context": [snippet]}, indent=1)
+    if name in ("_data/article.yml", "_data/tone.json", "_data/released-ids.yml"):
+        return snippet
+    return _FILES[name] + snippet
+
+
+def wording() -> dict[str, Any]:
+    """Return the content of the site's own `docs/_data/decode.en.json`."""
+    data: dict[str, Any] = json.loads(_WORDING.read_bytes())
+    return data
 
 
 def _with_front_matter(text: str, snippet: str) -> str:

@@ -20,6 +20,7 @@ from guidekit.content.schema import (
 )
 from guidekit.content.source import SourceText
 from guidekit.content.validation import INVALID_VALUE, validate
+from guidekit.content.wording import check_wording
 from guidekit.content.yamltext import YamlValue, parse_yaml
 from guidekit.diagnostics import Diagnostic, Rule, Span
 
@@ -97,6 +98,7 @@ def load_registries(docs: Path, prefix: str) -> tuple[Registries, list[Diagnosti
         released=reader.released("released-ids.yml"),
         texts=reader.read,
     )
+    reader.wording("decode.en.json")
     return registries, reader.problems
 
 
@@ -145,6 +147,10 @@ class _Reader:
                 for each in child.children.values():
                     released.spans[f"{page}#{each.data}"] = each.span
         return released
+
+    def wording(self, name: str) -> None:  # of messages, which a site may do without
+        value = self._read(name)[1] if (self._docs / "_data" / name).exists() else None
+        self.problems += check_wording(value) if value else []
 
     def _read(self, name: str) -> tuple[Registry[Any], YamlValue | None]:
         path = f"{self._prefix}/_data/{name}"

@@ -2,11 +2,8 @@
 
 from typing import Literal
 
-Sign = Literal[
-    "application",
-    "test",
-    "interview",
-    "final-round",
+MessageStage = Literal["application", "test", "interview", "final-round"]
+Signal = Literal[
     "keep_on_file",
     "invites_reapply",
     "encourages_other_roles",
@@ -21,3 +18,4 @@ Sign = Literal[
     "no_reply_address",
     "deadline",
 ]
+Sign = Literal[MessageStage, Signal]

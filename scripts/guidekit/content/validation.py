@@ -1,7 +1,7 @@
 """Checking YAML data against a model, with pydantic's complaints as diagnostics."""
 
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import TypeGuard, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -62,7 +62,7 @@ def _diagnostic(model: type[BaseModel], value: YamlValue, details: ErrorDetails)
     parent = value.find(location[:-1])
     if details["type"] == "extra_forbidden":
         span = parent.keys.get(location[-1], parent.span)
-        known = list(model.model_fields)
+        known = list(_model_at(model, location[:-1]).model_fields)
         return UNKNOWN_KEY.at(span, f"`{name}` is not a known key", _key_help(str(name), known))
     if details["type"] == "missing":
         help = f"add a line `{location[-1]}: ...`"
@@ -71,6 +71,19 @@ def _diagnostic(model: type[BaseModel], value: YamlValue, details: ErrorDetails)
     if given.data is None:
         return MISSING_KEY.at(given.span, f"`{name}` has no value", f"write it after `{name}:`")
     return INVALID_VALUE.at(given.span, f"`{name}`: {_complaint(details)}", _value_help(details))
+
+
+def _model_at(model: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel]:
+    """Return the model of what stands at a place, else the nearest one around it."""
+    for step in location:
+        kinds = [model.model_fields[step].annotation] if step in model.model_fields else []
+        kinds += [inner for kind in kinds for inner in get_args(kind)]
+        model = next((kind for kind in kinds if _is_model(kind)), model)
+    return model
+
+
+def _is_model(kind: object) -> TypeGuard[type[BaseModel]]:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)
 
 
 def _key_help(name: str, known: list[str]) -> str:
@@ -99,6 +112,7 @@ _FORMS = {
     r"^https?://\S+$": "write a web address that begins with https://; `*` stands for anything",
     r"^https?://[^\s<>\"'\\]+$": "write the whole address, beginning with https://",
     r"^[^<>]*$": "write plain words, without < and >",
+    r"^\S+( \S+)*$": "write words with one space between them",
     r"^[a-z0-9_]+$": "write small letters, digits and underscores",
 }
 
