@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from guidekit.content.document import parse_body
 from guidekit.content.items import parse_label, suggest_id
 from guidekit.content.source import SourceText
-from tests.support.sites import check, page
+from tests.support.sites import check, page, plant
 
 
 def _tasks(text: str) -> list[tuple[str, str, str | None]]:
@@ -55,7 +55,7 @@ def test_id_in_the_wrong_form_is_named_where_it_stands(tmp_path: Path) -> None:
         (
             12,
             "`{#Wait_Now}` is not an id",
-            "write it at the end of the line, in small letters and hyphens: {#wait}",
+            "write it at the end of the line, in small letters and hyphens: {#wait-now}",
         )
     ]
 
@@ -104,3 +104,26 @@ def test_label_id_and_old_id_come_back_as_written(label: str, id: str, was: str 
 def test_suggested_id_is_always_a_valid_id(label: str) -> None:
     identifier = suggest_id(label)
     assert parse_label(f"x {{#{identifier}}}") == ("x", identifier, None)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("{#Address on paper}", "{#address-on-paper}"),
+        ("{#Wait was=old}", "{#wait was=old}"),
+        ("{wait}", "{#wait}"),
+        ("{onclick=alert(1)}", "{#put-it-down}"),
+        ("{#}", "{#put-it-down}"),
+    ],
+)
+def test_malformed_id_is_told_once_with_the_one_that_was_meant(
+    written: str, meant: str, tmp_path: Path
+) -> None:
+    (found,) = check(tmp_path, plant("checklist", f"- [ ] Put it down {written}\n"))
+    assert (found.code, found.span.column) == ("ITEM102", 19)
+    assert found.help == (f"write it at the end of the line, in small letters and hyphens: {meant}")
+
+
+def test_malformed_id_of_a_heading_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:
+    (found,) = check(tmp_path, plant("guide", "## After {#After All}\n"))
+    assert (found.code, "{#after-all}" in found.help) == ("SAFE102", True)

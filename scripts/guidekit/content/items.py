@@ -34,6 +34,7 @@ BAD_ID = Rule(
         "- [ ] Wait an hour {#Wait_An_Hour}\n",
         "- [ ] Wait {wait}\n",
         "- [ ] Wait {#a} now\n",
+        "- [ ] Wait {#an hour or two}\n",
     ),
 )
 EMPTY_ITEM = Rule(
@@ -49,6 +50,8 @@ _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 # An old id on another page has the address of that page before it.
 _WAS = rf"(?:{_ID}/)*{_ID}"
 _ENDING = re.compile(rf"\s*\{{#(?P<id>{_ID})(?:[ ]+was=(?P<was>{_WAS}))?\}}\s*$")
+# What was meant for an id; with other signs it may be anything, and so it is no suggestion.
+_MEANT = re.compile(rf"\{{ *#? *(?P<id>[\w .,'’-]*?)(?P<was> +was={_WAS})? *\}}")
 _LOOKS_LIKE_ID = re.compile(r"\{[^{}\n]*\}")
 _TASK = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[(?P<state>[ xX])\](?:[ \t]+|$)")
 _NEW_BLOCK = re.compile(r"^\s*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#|>|!!!|\?\?\?|$)")
@@ -143,7 +146,7 @@ def _add(items: list[Item], text: str, line: str, span: Span) -> Iterator[Diagno
 
 def _id_problem(label: str, line: str, span: Span) -> Diagnostic:
     wrong = _LOOKS_LIKE_ID.search(line)
-    suggestion = "{#" + suggest_id(label) + "}"
+    suggestion = (wrong and meant_id(wrong[0])) or "{#" + suggest_id(label) + "}"
     if wrong and _ENDING.fullmatch(wrong[0]):
         place = Span(span.path, span.line, wrong.start() + 1)
         help = "move it behind the last word of the item; an empty line ends the item"
@@ -155,6 +158,14 @@ def _id_problem(label: str, line: str, span: Span) -> Diagnostic:
     return MISSING_ID.at(
         span, "the item has no id", f"add one at the end of the line, for example {suggestion}"
     )
+
+
+def meant_id(written: str) -> str | None:
+    """Return `{#like-this}` for `{#Like this}`; None for what does not look like an id."""
+    meant = _MEANT.fullmatch(written)
+    if meant is None or not re.search("[a-zA-Z0-9]", meant["id"]):
+        return None
+    return "{#" + suggest_id(meant["id"]) + (meant["was"] or "") + "}"
 
 
 def suggest_id(label: str) -> str:
