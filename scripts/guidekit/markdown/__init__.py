@@ -13,13 +13,14 @@ from guidekit.markdown.citations import CitationNotes, CitationPattern
 from guidekit.markdown.comments import CommentPreprocessor
 from guidekit.markdown.context import load_context
 from guidekit.markdown.fences import FencePreprocessor
+from guidekit.markdown.tables import TableAlignment
 from guidekit.markdown.tasks import TaskListTreeprocessor
 
 _CUSTOM_ELEMENTS = ("task-checklist", "reflect-questions", "email-template", "card-filter")
 
 
 class GuidekitExtension(Extension):
-    """Renders checklists, questions, emails and citations.
+    """Renders checklists, questions, emails, citations and the alignment of tables.
 
     Option `docs_dir`: where `_data/` is, seen from the working directory.
     """
@@ -36,6 +37,7 @@ class GuidekitExtension(Extension):
         md.preprocessors.register(FencePreprocessor(md, context), "guidekit_fences", 27)
         md.inlinePatterns.register(CitationPattern(md), "guidekit_citation", 175)
         md.treeprocessors.register(TaskListTreeprocessor(md, context), "guidekit_tasks", 25)
+        md.treeprocessors.register(TableAlignment(md), "guidekit_tables", 20)
         md.treeprocessors.register(CitationNotes(md, context), "guidekit_citations", 15)
 
 
