@@ -127,3 +127,8 @@ def test_malformed_id_is_told_once_with_the_one_that_was_meant(
 def test_malformed_id_of_a_heading_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:
     (found,) = check(tmp_path, plant("guide", "## After {#After All}\n"))
     assert (found.code, "{#after-all}" in found.help) == ("SAFE102", True)
+
+
+def test_malformed_id_on_a_later_line_of_its_item_is_told_there(tmp_path: Path) -> None:
+    (found,) = check(tmp_path, plant("checklist", "- [ ] Put it down\n  on paper {#On Paper}\n"))
+    assert (found.code, found.span.line, found.span.column) == ("ITEM102", 9, 12)

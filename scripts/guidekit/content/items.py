@@ -99,8 +99,10 @@ def parse_checklist(prose: list[Prose], source: SourceText) -> tuple[list[Item],
     for index, line in enumerate(prose):
         match = _TASK.match(line.text)
         if match:
-            text = " ".join([line.text[match.end() :], *_continuation(prose, index)])
-            problems += _add(items, text, line.text, source.span(line.line, match.end() + 1))
+            more = list(_continuation(prose, index))
+            text = " ".join([line.text[match.end() :], *(each.text.strip() for each in more)])
+            place = source.span(line.line, match.end() + 1)
+            problems += _add(items, text, [line, *more], place)
     return items, problems
 
 
@@ -110,7 +112,7 @@ def parse_questions(fence: Fence, source: SourceText) -> tuple[list[Item], list[
     problems: list[Diagnostic] = []
     for number, line in enumerate(fence.lines, fence.line + 1):
         if line.strip():
-            problems += _add(items, line, line, source.span(number))
+            problems += _add(items, line, [Prose(number, line)], source.span(number))
     if not items and not problems:
         help = "write one question a line, each with its id: What went well? {#went-well}"
         problems.append(EMPTY_ITEM.at(source.span(fence.line), "there is no question", help))
@@ -125,34 +127,35 @@ def item_end(prose: list[Prose], line: int) -> int:
     return line
 
 
-def _continuation(prose: list[Prose], index: int) -> Iterator[str]:
+def _continuation(prose: list[Prose], index: int) -> Iterator[Prose]:
     previous = prose[index].line
     for line in prose[index + 1 :]:
         if line.line != previous + 1 or _NEW_BLOCK.match(line.text):
             return
         previous = line.line
-        yield line.text.strip()
+        yield line
 
 
-def _add(items: list[Item], text: str, line: str, span: Span) -> Iterator[Diagnostic]:
+def _add(items: list[Item], text: str, lines: list[Prose], span: Span) -> Iterator[Diagnostic]:
     label, identifier, was = parse_label(text)
     if identifier is None:
-        yield _id_problem(label, line, span)
+        yield _id_problem(label, lines, span)
     elif not label:
         yield EMPTY_ITEM.at(span, "the item has no words", "write what there is to do or answer")
     else:
         items.append(Item(identifier, label, was, span))
 
 
-def _id_problem(label: str, line: str, span: Span) -> Diagnostic:
-    wrong = _LOOKS_LIKE_ID.search(line)
+def _id_problem(label: str, lines: list[Prose], span: Span) -> Diagnostic:
+    found = ((line.line, _LOOKS_LIKE_ID.search(line.text)) for line in lines)
+    number, wrong = next((each for each in found if each[1]), (span.line, None))
     suggestion = (wrong and meant_id(wrong[0])) or "{#" + suggest_id(label) + "}"
     if wrong and _ENDING.fullmatch(wrong[0]):
-        place = Span(span.path, span.line, wrong.start() + 1)
+        place = Span(span.path, number, wrong.start() + 1)
         help = "move it behind the last word of the item; an empty line ends the item"
         return BAD_ID.at(place, f"`{wrong[0]}` is not at the end of its item", help)
     if wrong:
-        place = Span(span.path, span.line, wrong.start() + 1)
+        place = Span(span.path, number, wrong.start() + 1)
         help = f"write it at the end of the line, in small letters and hyphens: {suggestion}"
         return BAD_ID.at(place, f"`{wrong[0]}` is not an id", help)
     return MISSING_ID.at(

@@ -37,7 +37,7 @@ _TOKEN = re.compile(
     r"|(?P<ending>(?<=[^\W\d_])~)"
     r"|(?P<name><(?P<of>\w+)>)"
     r"|(?P<open>\((?=[^|)]))|(?P<close>\))|(?P<bar>\|(?=[^|)]))"
-    r"|(?P<plain>[^\W_]|[ '’,;:.!&/%-])"
+    r"|(?P<plain>(?:[^\W_]|[ '’,;:.!&/%-])+)"
 )
 _HELP = {
     "*": "`*` stands behind a group, `(so )*`, or before a word with a space between: `not * sure`",
