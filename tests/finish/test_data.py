@@ -14,7 +14,7 @@ PHRASES = "_data/decode.en.json"
 def test_lists_of_phrases_become_texts_and_what_is_for_people_goes(tmp_path: Path) -> None:
     data = {
         "about": ["x"],
-        "tiers": [{"weight": 1, "phrases": ["a", "b|c"]}],
+        "tiers": [{"tier": "x", "weight": 1, "phrases": ["a", "b|c"]}],
         "lists": {"d": "é f"},
     }
     site = BuiltSite(write_built_site(tmp_path, {PHRASES: json.dumps(data, indent=2)}))

@@ -44,6 +44,7 @@ class Tier(BaseModel):
     kind: Literal["rejection", "offer", "invitation", "pending", "receipt", "request", "other"]
     weight: Annotated[int, Field(ge=1)]
     signal: Signal | None = None
+    job: bool = False  # about one, though the kind is `other`
     phrases: Phrases
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from guidekit.finish.site import BuiltSite
 
 _PHRASES = re.compile(r"^_data/decode\.[a-z-]+\.json$")
-_FOR_PEOPLE = "about"
+_FOR_PEOPLE = {"about", "tier"}
 
 
 def shorten_data(site: BuiltSite) -> None:
@@ -21,15 +21,13 @@ def shorten_data(site: BuiltSite) -> None:
 
 
 def _shorten(text: str) -> str:
-    data = json.loads(text)
-    data.pop(_FOR_PEOPLE, None)
-    return json.dumps(_joined(data), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(_joined(json.loads(text)), ensure_ascii=False, separators=(",", ":"))
 
 
 def _joined(value: Any) -> Any:
     """Return the value with every list of texts as one text."""
     if isinstance(value, dict):
-        return {key: _joined(each) for key, each in value.items()}
+        return {key: _joined(each) for key, each in value.items() if key not in _FOR_PEOPLE}
     if isinstance(value, list):
         items = [_joined(each) for each in value]
         return "|".join(items) if all(isinstance(item, str) for item in items) else items

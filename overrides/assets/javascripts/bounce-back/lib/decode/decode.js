@@ -40,7 +40,7 @@ export function decode(pasted, rules) {
   const message = readMessage(pasted, rules.footer);
   const { kind, confidence, evidence, isAboutWork } = findKind(message, rules);
   const isAboutJob =
-    kind !== "other" || (isAboutWork && evidence.every(({ what }) => what.kind !== "other" || what.tier === "outreach"));
+    kind !== "other" || (isAboutWork && evidence.every(({ what }) => what.kind !== "other" || what.job));
   const { place } = message;
   return {
     kind,

@@ -10,7 +10,9 @@ import { atEndOfLine, atEndOfWord, firstEnd, makePatterns, search } from "./patt
  * @typedef {(text: string) => number} Begin  where the phrase ends that a text begins with, or -1
  */
 
-const WORD = /(?<![\w'-])\w+/g;
+/** A word does not begin behind these. */
+const APOSTROPHE = 39;
+const HYPHEN = 45;
 /** How much is kept of what was found, for the next who asks: more than there is in a message. */
 const MOST_KEPT = 5_000;
 /** @type {readonly Span[]} */
@@ -53,14 +55,30 @@ export function makeReader(named) {
     search(text);
     /** @type {Span[][]} */
     const found = [];
-    for (const { 0: word, index: start } of text.matchAll(WORD)) {
-      for (const match of byWord(word)) {
-        const spans = found[match.of];
-        const end = spans && start < (spans.at(-1)?.end ?? 0) ? -1 : match(start);
-        if (end >= 0) (found[match.of] ??= []).push({ start, end });
-      }
+    // Character by character: it is done for every word, and an expression takes longer.
+    let start = -1;
+    for (let at = 0, before = 0; at <= text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (!isInWord(code)) {
+        if (start >= 0) tryPhrases(start, text.slice(start, at), found);
+        start = -1;
+      } else if (!isInWord(before) && before !== APOSTROPHE && before !== HYPHEN) start = at;
+      before = code;
     }
     return found;
+  }
+
+  /**
+   * @param {number} start
+   * @param {string} word  that begins there
+   * @param {Span[][]} found
+   */
+  function tryPhrases(start, word, found) {
+    for (const match of byWord(word)) {
+      const spans = found[match.of];
+      const end = spans && start < (spans.at(-1)?.end ?? 0) ? -1 : match(start);
+      if (end >= 0) (found[match.of] ??= []).push({ start, end });
+    }
   }
 
   /**
@@ -77,6 +95,13 @@ export function makeReader(named) {
     };
   }
 }
+
+/**
+ * Whether a character is one of \w.
+ * @param {number} code
+ */
+const isInWord = (code) =>
+  (code > 96 && code < 123) || (code > 47 && code < 58) || (code > 64 && code < 91) || code === 95;
 
 /**
  * Whether what begins with a head may begin with a word.

@@ -5,7 +5,7 @@ import { makeReader } from "./phrases.js";
 /**
  * @typedef {import("./phrases.js").Begin} Begin
  * @typedef {import("./phrases.js").Find} Find
- * @typedef {{ kind: string, tier: string, weight: number, signal?: string }} Tier
+ * @typedef {{ kind: string, weight: number, signal?: string, job?: boolean }} Tier
  * @typedef {readonly string[] | string} Listed  phrases, as a list or parted by |
  * @typedef {Record<string, Listed>} Groups
  * @typedef {"before" | "third" | "near" | "next" | "after" | "within" | "exempt" | "ends" | "not" | "you"} Guard
