@@ -27,8 +27,8 @@ NO_COMPONENTS = {
     *("hero", "doors", "path", "picks", "promise", "plan-sheet", "printed-from", "js", "js-only"),
     *("drawing", "d-line", "d-dots", "d-sun", "d-leaf", "d-card", "d-mist", "d-deep", "d-bounce"),
     *("d-ball", "md-toggle", "md-overlay", "md-skip", "md-dialog", "md-container", "md-main"),
-    # Further names for a look that is shown, and the theme's frame around a wide table.
-    *("icon", "danger", "important", "success", "md-typeset__scrollwrap"),
+    # Further names for a look that is shown, and the frame around a wide table.
+    *("icon", "danger", "important", "success", "wide"),
 }
 
 HOME_BUDGET = 95_000  # bytes, everything the home page loads, gzip 6

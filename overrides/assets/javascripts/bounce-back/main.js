@@ -1,6 +1,7 @@
 /** Loads the code of an element when a page has that element, and not before. */
 
 import { giveUp } from "./lib/page.js";
+import { turnPages } from "./lib/turn.js";
 
 /** @type {Record<string, () => Promise<unknown>>} */
 const ELEMENTS = {
@@ -38,14 +39,16 @@ async function load(tag) {
 loadUsedElements();
 // It does not bubble.
 document.addEventListener("toggle", loadUsedElements, { capture: true });
-// Instant navigation puts another page into this document without running anything again. An
-// observer works with every theme; typing only changes text, which it passes over.
+// Another page may come into this document without anything being run again. Typing only changes
+// text, which is passed over.
 new MutationObserver((changes) => {
   const isNew = changes.some(({ addedNodes }) =>
     [...addedNodes].some((node) => node instanceof Element),
   );
   if (isNew && loading.size < Object.keys(ELEMENTS).length) loadUsedElements();
 }).observe(document.documentElement, { childList: true, subtree: true });
+
+turnPages();
 
 // Only a finished site has a worker that keeps it, and a manifest; `make serve` has neither.
 if (document.querySelector("link[rel=manifest]")) {

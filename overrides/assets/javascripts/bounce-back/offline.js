@@ -3,11 +3,11 @@
  * decides when to change over: until then they go on with the version they began with.
  */
 
+import { isSavingData } from "./lib/page.js";
+
 /** Start the worker that guidekit's finishing steps wrote. Nothing fails without it. */
 export async function start() {
-  // @ts-expect-error: not every browser says whether its reader saves data, and the types do not know
-  const isSaving = navigator.connection?.saveData;
-  if (!("serviceWorker" in navigator) || isSaving) return;
+  if (!("serviceWorker" in navigator) || isSavingData()) return;
   const worker = new URL("../../../sw.js", import.meta.url);
   const registration = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
   // The first version on this device is no news.

@@ -13,8 +13,8 @@ export function pageKey(element) {
 }
 
 /**
- * The address of a page by that name. Not relative: while the theme changes the page, the address of
- * the document is still the old one.
+ * The address of a page by that name. Not relative: while one page goes and another comes, the
+ * address of the document may be that of either.
  *
  * @param {string} key
  */
@@ -51,9 +51,8 @@ export function giveUp(element, error) {
 }
 
 /**
- * A custom element whose HTML is already there. The theme takes it out of the page and puts it in
- * again as it likes (at the start, and on instant navigation), so everything begins in `start`,
- * ends with its signal, and can happen more than once.
+ * A custom element whose HTML is already there. It comes and goes with the page within one document
+ * (lib/turn.js), so everything begins in `start`, ends with its signal, and can happen more than once.
  */
 export class PageElement extends HTMLElement {
   #leaving = new AbortController();
@@ -85,6 +84,12 @@ export class PageElement extends HTMLElement {
   start(_signal) {
     throw new Error(`<${this.localName}> has no start().`);
   }
+}
+
+/** Whether the reader asked the browser to fetch nothing that is not needed yet. */
+export function isSavingData() {
+  // @ts-expect-error: not every browser says so, and the types do not know
+  return Boolean(navigator.connection?.saveData);
 }
 
 /**

@@ -67,13 +67,19 @@ export function addMonths(day, count) {
  */
 export function dayInWords(day, parts) {
   const language = document.documentElement.lang || "en";
-  // In British English the day comes first, as everywhere on this site.
-  const format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
-    ...parts,
-    timeZone: "UTC",
-  });
-  return format.format(Date.parse(day));
+  const key = [language, ...Object.entries(parts)].join();
+  // Making a form takes a phone some ten milliseconds, and a plan says many days.
+  const form = forms.get(key) ?? new Intl.DateTimeFormat(
+    // In British English the day comes first, as everywhere on this site.
+    language === "en" ? "en-GB" : language,
+    { ...parts, timeZone: "UTC" },
+  );
+  forms.set(key, form);
+  return form.format(Date.parse(day));
 }
+
+/** @type {Map<string, Intl.DateTimeFormat>} */
+const forms = new Map();
 
 /** @param {number} time */
 const formatDay = (time) => new Date(time).toISOString().slice(0, 10);
