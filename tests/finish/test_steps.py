@@ -150,7 +150,7 @@ def test_a_page_names_every_module_it_will_need(tmp_path: Path) -> None:
     }
     site = BuiltSite(write_built_site(tmp_path, element))
     preload_modules(site)
-    preload = re.compile(rf'<link rel="modulepreload" href="([^"]*){OURS}/([^"]*)">')
+    preload = re.compile(rf'<link rel="later" href="([^"]*){OURS}/([^"]*)">')
     always = ["lib/one.js", "lib/two.js"]
     for page, way, modules in (
         ("index.html", "", always),

@@ -3,6 +3,10 @@
 Else it would find them one behind the other: each import is seen only when the module before it
 has arrived. A page needs what its own script imports, and of what that may import later the code
 of the custom elements that the page holds: `elements/task-checklist.js` for `<task-checklist>`.
+
+On a slow line they would take from what the first picture of the page needs, which is complete
+without any of them. So the page calls them `later`, which browsers pass over, and `main.js` makes
+a `modulepreload` of each once the page is painted.
 """
 
 import posixpath
@@ -17,11 +21,11 @@ _ELEMENT = re.compile(r"<([a-z]+-[a-z-]+)")
 _FOLDED = re.compile(r"<details\b(?![^>]*\sopen\b)[^>]*>.*?</details>", re.DOTALL)
 _AT_ONCE = re.compile(r"""\b(?:from|import)\s*["'](\.[^"']+)["']""")
 _LATER = re.compile(r"""\bimport\(\s*["'`](\.[^"'`]+)["'`]\s*\)""")
-_PRELOAD = '<link rel="modulepreload" href="'
+_PRELOAD = '<link rel="later" href="'
 
 
 def preload_modules(site: BuiltSite) -> None:
-    """Add a `modulepreload` to each page for every module it needs and does not name itself."""
+    """Add a link to each page for every module it needs and does not name itself."""
     modules = _Modules(site)
     for page in site.pages():
         site.edit(page, partial(_add_preloads, modules, page))

@@ -53,6 +53,7 @@ _RELATIONS = {
     "canonical": "canonical",
     "preload": "preload",
     "modulepreload": "preload",
+    "later": "preload",
     "prefetch": "preload",
     "prerender": "preload",
 }

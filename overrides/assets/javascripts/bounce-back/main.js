@@ -36,7 +36,21 @@ async function load(tag) {
   }
 }
 
-loadUsedElements();
+/**
+ * Ask for all that the page will need; each module would be found behind another. To ask for one
+ * takes a slow phone milliseconds, so there is room for a key or a finger in between.
+ */
+async function loadAll() {
+  loadUsedElements();
+  for (const link of document.querySelectorAll("link[rel=later]")) {
+    link.setAttribute("rel", "modulepreload");
+    await new Promise((next) => setTimeout(next));
+  }
+}
+
+// After the first picture of the page, which is complete without any of it: a frame is asked for
+// before it is painted, and what waits for it comes after.
+requestAnimationFrame(() => setTimeout(loadAll));
 // It does not bubble.
 document.addEventListener("toggle", loadUsedElements, { capture: true });
 // Another page may come into this document without anything being run again. Typing only changes
@@ -45,7 +59,7 @@ new MutationObserver((changes) => {
   const isNew = changes.some(({ addedNodes }) =>
     [...addedNodes].some((node) => node instanceof Element),
   );
-  if (isNew && loading.size < Object.keys(ELEMENTS).length) loadUsedElements();
+  if (isNew && loading.size < Object.keys(ELEMENTS).length) loadAll();
 }).observe(document.documentElement, { childList: true, subtree: true });
 
 turnPages();

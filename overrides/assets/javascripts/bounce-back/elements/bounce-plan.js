@@ -31,11 +31,14 @@ class BouncePlan extends PageElement {
     for (const kept of [view.plan.items, view.plan.done]) showTrouble(this, kept, signal);
     const showLink = () => openShared(this);
     window.addEventListener("hashchange", showLink, { signal });
-    show();
     showLink();
-    const add = this.querySelector(".plan__add");
-    add?.toggleAttribute("open", this.querySelector(".step .task__box") === null);
-    return show;
+    let isFirst = true;
+    return () => {
+      show();
+      const hasSteps = this.querySelector(".step .task__box") !== null;
+      if (isFirst) this.querySelector(".plan__add")?.toggleAttribute("open", !hasSteps);
+      isFirst = false;
+    };
   }
 }
 

@@ -3,6 +3,8 @@
  * give. A day has no zone and no summer time, so it is counted in UTC, where every day is as long.
  */
 
+import { say } from "../strings.js";
+
 /**
  * @typedef {string} Day  `2026-11-24`
  * @typedef {string} Time  `19:00`
@@ -60,26 +62,21 @@ export function addMonths(day, count) {
 }
 
 /**
- * A day in words, as the page's language has them.
+ * A day in words. They are the page's: to get at those of the browser took a slow phone longer than
+ * all else that it does to show a plan.
  *
  * @param {Day} day
- * @param {Intl.DateTimeFormatOptions} parts
+ * @param {"day_of_week" | "day_long" | "day_full"} form
  */
-export function dayInWords(day, parts) {
-  const language = document.documentElement.lang || "en";
-  const key = [language, ...Object.entries(parts)].join();
-  // Making a form takes a phone some ten milliseconds, and a plan says many days.
-  const form = forms.get(key) ?? new Intl.DateTimeFormat(
-    // In British English the day comes first, as everywhere on this site.
-    language === "en" ? "en-GB" : language,
-    { ...parts, timeZone: "UTC" },
-  );
-  forms.set(key, form);
-  return form.format(Date.parse(day));
+export function dayInWords(day, form) {
+  const time = new Date(day);
+  return say(form, {
+    weekday: say("weekdays").split(" ")[time.getUTCDay()] ?? "",
+    date: time.getUTCDate(),
+    month: say("months").split(" ")[time.getUTCMonth()] ?? "",
+    year: time.getUTCFullYear(),
+  });
 }
-
-/** @type {Map<string, Intl.DateTimeFormat>} */
-const forms = new Map();
 
 /** @param {number} time */
 const formatDay = (time) => new Date(time).toISOString().slice(0, 10);

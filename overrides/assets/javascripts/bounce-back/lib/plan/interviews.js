@@ -56,7 +56,7 @@ export function splitAnswersId(id) {
 export function interviewName({ company, role, date }, number) {
   const [who, what] = [company.trim(), role.trim()];
   const name = who && what ? say("interview_at", { role: what, company: who }) : who || what;
-  const day = date && dayInWords(date, { day: "numeric", month: "long", year: "numeric" });
+  const day = date && dayInWords(date, "day_full");
   if (name || day) return [name, day].filter(Boolean).join(", ");
   return number === 1 ? say("interview_first") : say("interview_number", { number });
 }

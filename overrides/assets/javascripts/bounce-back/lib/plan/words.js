@@ -33,14 +33,12 @@ export function stepSentence({ when, action, day, time, weekly }) {
  * @param {boolean} [weekly]
  */
 export function momentInWords(day, time, weekly = false) {
-  const date = weekly ? dayInWords(day, { weekday: "long" }) : longDay(day);
+  const date = weekly ? dayInWords(day, "day_of_week") : longDay(day);
   return time ? say("day_at", { day: date, time }) : date;
 }
 
 /** @param {Day} day */
-export const longDay = (day) =>
-  // Without the comma that some languages of a browser put after the weekday.
-  dayInWords(day, { weekday: "long", day: "numeric", month: "long" }).replace(",", "");
+export const longDay = (day) => dayInWords(day, "day_long");
 
 /**
  * What a step's sentence does not say: "19:00, every week, done twice".
