@@ -105,10 +105,11 @@ def test_the_code_comes_only_when_the_box_is_used(page: Page, site: Site) -> Non
     assert [path for path in site.requests if "decode" in path] == []
 
 
-def test_using_the_box_adds_few_bytes(now: Page, site: Site) -> None:
-    now.wait_for_load_state("networkidle")
+def test_using_the_box_adds_few_bytes(own_page: Page, site: Site) -> None:
+    visit(own_page, NOW)
+    own_page.wait_for_load_state("networkidle")
     site.requests.clear()
-    make_ready(now)
+    make_ready(own_page)
     assert {Path(path).suffix for path in site.requests} == {".js", ".json"}
     sizes = [(site.folder / f"{path.lstrip('/')}.br").stat().st_size for path in site.requests]
     assert sum(sizes) <= MOST_BYTES, dict(zip(site.requests, sizes, strict=True))
