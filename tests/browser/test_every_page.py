@@ -57,11 +57,10 @@ def faults_of(page: Page, path: str) -> list[str]:
     faults = axe_faults(page)
     page.set_viewport_size(MIDDLE)
     faults += axe_faults(page, rules=WITHOUT_CONTRAST)
+    page.emulate_media(color_scheme="dark")
     page.set_viewport_size(NARROW)
     faults += [f"{path}: too wide: {culprit}" for culprit in page.evaluate(TOO_WIDE)]
-    faults += axe_faults(page, rules=WITHOUT_CONTRAST)
-    page.emulate_media(color_scheme="dark")
-    return faults + axe_faults(page, runOnly=RULES_OF_COLOUR)
+    return faults + axe_faults(page)
 
 
 # In parts, which several processes can take; each takes about half a minute.
