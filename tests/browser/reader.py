@@ -39,7 +39,7 @@ def wait_until_alive(page: Page) -> None:
 
 
 def follow_link(page: Page, path: str) -> None:
-    """Go to another page as a click on a link does, which is instant navigation."""
+    """Go to another page as a click on a link does, within one document."""
     page.evaluate(
         """(path) => {
             const link = document.createElement("a");

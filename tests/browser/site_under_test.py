@@ -46,7 +46,7 @@ class Site:
 @contextmanager
 def serve_site(folder: Path) -> Iterator[Site]:
     """Build the site into `folder` and serve it until the block ends."""
-    # The port comes first: instant navigation is off unless the site is built for its own origin.
+    # The port comes first: canonical links and the sitemap name the address of the site.
     with Host(folder / "site") as host:
         build_site(folder, host.url)
         host.start()

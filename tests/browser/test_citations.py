@@ -14,7 +14,7 @@ def _first(page: Page) -> Locator:
 
 def test_citation_leads_to_its_note_and_back(page: Page) -> None:
     visit(page, GUIDE)
-    # Read on from another page, as instant navigation does, and it is the same.
+    # Reached from another page within one document, it is the same.
     follow_link(page, "guides/not-personal/")
     citation = _first(page)
     expect(citation).to_have_attribute("role", "doc-noteref")

@@ -38,7 +38,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         config = {"docs_dir": str(folder / "docs"), "extra": {"picks": [], "next_steps": {}}}
         run_engine(folder, host.url, **config)
         for file in (folder / "site").rglob("index.html"):
-            # A hundred frames of whole pages, the theme's scripts and all, take a minute.
+            # A hundred frames of whole pages, frame and all, take a minute.
             head, _, rest = file.read_text().partition("<body")
             content = rest[rest.index('<div class="page ') : rest.index("<footer")]
             ours = rest[rest.index(OUR_SCRIPTS) :]

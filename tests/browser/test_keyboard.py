@@ -59,7 +59,7 @@ def test_a_refused_copy_leaves_the_focus_on_the_first_gap(page: Page) -> None:
 
 
 def test_no_single_key_does_anything(page: Page) -> None:
-    """The theme has such keys, and they cannot be turned off (WCAG 2.1.4)."""
+    """The theme's own script has such keys, which cannot be turned off (WCAG 2.1.4)."""
     visit(page, CHECKLIST)
     address = page.url
     for key in ("p", "n", ",", ".", "f", "s", "/"):

@@ -104,7 +104,7 @@ def test_after_one_visit_everything_works_without_a_network(host: Host, reader: 
     boxes(reader).first.check()
     visit(reader, CHECKLIST)
     assert len(ticked(reader)) == 1
-    # By instant navigation, with code that no page has asked for before.
+    # Within one document, with code that no page has asked for before.
     follow_link(reader, EMAIL)
     fill_all(reader, recruiter_name="Aisha")
     press(reader)

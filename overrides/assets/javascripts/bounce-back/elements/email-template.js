@@ -108,7 +108,7 @@ async function onClick(composer, event) {
  */
 function followGap({ fields }, link, event) {
   const name = link.closest("[data-field]")?.getAttribute("data-field") ?? "";
-  // The theme would make a visit to another part of the page out of it.
+  // It leads to the field, which has the focus then; it is no visit to a place on the page.
   event.preventDefault();
   event.stopPropagation();
   fields.get(name)?.focus();

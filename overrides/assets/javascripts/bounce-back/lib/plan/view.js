@@ -38,7 +38,7 @@ const LINE_ACTIONS = {
  */
 export function openView(host) {
   const add = makeButton(say("step_add"), "add-step", { kind: "primary", type: "submit" });
-  // The theme may put the same element into the page again.
+  // The same element may be put into the page again.
   host.querySelector("[data-form=draft]")?.replaceChildren(makeForm(host, DRAFT, [add]));
   return {
     host,
